@@ -46,7 +46,7 @@ export const warningCodes = [
   'no-exchange-rate',
   'not-defined',
   'input-unknown',
-  'tentative-left-out',
+  'low-confidence',
 ] as const;
 
 /** One kind of warning. */
