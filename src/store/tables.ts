@@ -48,6 +48,8 @@ export interface EntityRow {
   readonly type: EntityType;
   readonly slug: string;
   readonly name: string;
+  /** `foldName` of the name: lists are ordered by it. */
+  readonly sortName: string;
   /** A JSON list of the other names. */
   readonly aliasesJson: string;
   readonly description: string | null;
@@ -132,8 +134,16 @@ export interface NameRow {
 export interface Trust {
   readonly evidence: Evidence;
   readonly rank: Rank;
-  /** Each source with the day on which it made the claim known: the claim's own day, else that of the source. */
-  readonly sources: readonly { readonly slug: string; readonly published: string | null }[];
+  readonly sources: readonly Publication[];
+}
+
+/** One source that carries a claim, and when it made the claim known: the claim's own date, else that of the source. */
+export interface Publication {
+  readonly slug: string;
+  /** As stated: `2024-08-26`, `2024-08`, `2024`; null where neither bears a date. */
+  readonly published: string | null;
+  /** The last day that `published` may mean, or the horizon where that is earlier; null where undated. */
+  readonly day: string | null;
 }
 
 /** The ranks of claims, highest first. */
@@ -216,7 +226,7 @@ export interface ClaimRow {
   readonly speakerName: string | null;
   readonly speakerRole: string | null;
   readonly speakerKey: number | null;
-  /** A JSON list of `{ slug, published }`, as in Trust. */
+  /** A JSON list of Publication, in the order of the file. */
   readonly sourcesJson: string;
   readonly supersededByKey: number | null;
   /** A JSON list of keys of entities. */
