@@ -1,0 +1,21 @@
+/** Something wrong in a fact file: where it stands, and what to write instead. */
+export interface Problem {
+  /** From the root of the project: `data/companies/alibaba.yaml`. */
+  readonly file: string;
+  /** From 1. */
+  readonly line: number;
+  /** From 1. */
+  readonly column: number;
+  readonly message: string;
+}
+
+/** As editors and terminals make links of it: `data/companies/alibaba.yaml:3:7: unknown key …`. */
+export function printProblem({ file, line, column, message }: Problem): string {
+  return `${file}:${line}:${column}: ${message}`;
+}
+
+/** The order in which problems are told: by file, then from top to bottom. */
+export function compareProblems(left: Problem, right: Problem): number {
+  if (left.file !== right.file) return left.file < right.file ? -1 : 1;
+  return left.line - right.line || left.column - right.column || (left.message < right.message ? -1 : 1);
+}

@@ -1,0 +1,1087 @@
+// Made from data/properties.yaml by `npx tsx bin/generate.ts`: change that file, not this one.
+
+/** What can be claimed of an entity. */
+export interface PropertyDeclaration {
+  /** What its claims hold. */
+  readonly datatype: 'quantity' | 'text' | 'date' | 'entity';
+  /** `money` for any currency, or codes of unit.ts; empty where its claims hold no quantity. */
+  readonly units: readonly string[];
+  /** Whether it cannot be below zero, so that a sum keeps its low end without the unknown ones. */
+  readonly nonNegative: boolean;
+  /** The kinds of entity it is claimed of, as in global ids; `Link` for what is said of a link. */
+  readonly of: readonly string[];
+  /** What makes two facts of one subject and period different ones. */
+  readonly qualifiers: Readonly<Record<string, QualifierDeclaration>>;
+  /** What may have been measured, the best first; empty where there is nothing to tell apart. */
+  readonly definitions: readonly { readonly id: string; readonly means: string }[];
+  readonly means: string;
+}
+
+/** What tells facts of one property apart. */
+export interface QualifierDeclaration {
+  readonly datatype: 'text' | 'entity' | 'period';
+  /** The kinds of entity it may be; empty where it is none. */
+  readonly of: readonly string[];
+  /** The words it may be; empty where it may be any, or is no text. */
+  readonly values: readonly string[];
+  readonly means: string;
+}
+
+/** A kind of link, read from `from` to `to`. */
+export interface LinkKindDeclaration {
+  readonly from: readonly string[];
+  readonly to: readonly string[];
+  /** The same link read backwards. */
+  readonly inverse: string;
+  readonly means: string;
+}
+
+/** The id of a property. */
+export type PropertyId = keyof typeof properties;
+
+/** The id of a kind of link. */
+export type LinkKindId = keyof typeof linkKinds;
+
+/** What can be claimed, by its id in data/. */
+export const properties = {
+  'capital-expenditure': {
+    datatype: 'quantity',
+    units: ['money'],
+    nonNegative: true,
+    of: ['Company', 'Group'],
+    qualifiers: {},
+    definitions: [
+      {
+        id: 'cash-purchases',
+        means: 'Cash paid for property and equipment, as in the cash-flow statement; no finance leases.',
+      },
+      {
+        id: 'with-finance-leases',
+        means: 'Cash purchases and finance leases, whether the assets so added or the principal paid.',
+      },
+      {
+        id: 'unstated',
+        means: 'The source does not say what it counts.',
+      },
+      {
+        id: 'ai-infrastructure',
+        means: 'The part for AI and cloud infrastructure, by the source.',
+      },
+      {
+        id: 'ai-chips-in-china',
+        means: 'A part: AI processors bought in China.',
+      },
+      {
+        id: 'ai-capacity-abroad',
+        means: 'A part: computing power outside China, bought or rented.',
+      },
+    ],
+    means:
+      'Company, Group. Spending on long-lived assets in a period, in money. It is the amount of the Investment of kind capital expenditure, looked up by investor and period. Definitions: `cash-purchases` of property and equipment, `with-finance-leases`, `unstated`, `ai-infrastructure`, and the parts `ai-chips-in-china` and `ai-capacity-abroad`.',
+  },
+  revenue: {
+    datatype: 'quantity',
+    units: ['money'],
+    nonNegative: true,
+    of: ['Company'],
+    qualifiers: {},
+    definitions: [
+      {
+        id: 'total',
+        means: 'All revenue.',
+      },
+      {
+        id: 'data-centre',
+        means: 'The segment of data centres, by the company.',
+      },
+      {
+        id: 'china',
+        means: 'China including Hong Kong, all products.',
+      },
+      {
+        id: 'china-ai-chips',
+        means: 'AI processors sold to China.',
+      },
+      {
+        id: 'h20',
+        means: 'Sales of H20 processors, to whomever.',
+      },
+      {
+        id: 'h20-china',
+        means: 'Sales of H20 processors to China.',
+      },
+    ],
+    means:
+      'Company. Revenue of a period, in money. Definitions: `total`, `data-centre`, `china`, and narrower ones that sources give.',
+  },
+  cash: {
+    datatype: 'quantity',
+    units: ['money'],
+    nonNegative: true,
+    of: ['Company'],
+    qualifiers: {},
+    definitions: [],
+    means: 'Company. Cash held on a day, in money.',
+  },
+  'operating-cash-flow': {
+    datatype: 'quantity',
+    units: ['money'],
+    nonNegative: false,
+    of: ['Company'],
+    qualifiers: {},
+    definitions: [],
+    means: 'Company. Cash that operations brought in over a period, in money; negative where they used it up.',
+  },
+  'free-cash-flow': {
+    datatype: 'quantity',
+    units: ['money'],
+    nonNegative: false,
+    of: ['Company'],
+    qualifiers: {},
+    definitions: [],
+    means: 'Company. Operating cash flow less capital expenditure, as the company defines it, in money.',
+  },
+  'compute-spending': {
+    datatype: 'quantity',
+    units: ['money'],
+    nonNegative: true,
+    of: ['Company'],
+    qualifiers: {
+      category: {
+        datatype: 'text',
+        of: [],
+        values: ['research', 'inference', 'data'],
+        means: 'What the money went on.',
+      },
+    },
+    definitions: [
+      {
+        id: 'unstated',
+        means: 'Spent in the period.',
+      },
+      {
+        id: 'annualised',
+        means: 'The rate at a day, times twelve months.',
+      },
+    ],
+    means:
+      'Company. Spending on computing power, bought or rented, in money. Qualifier `category`: research, inference or data. Definitions: `unstated` for what was spent in the period, `annualised` for the rate of a day.',
+  },
+  headcount: {
+    datatype: 'quantity',
+    units: ['count'],
+    nonNegative: true,
+    of: ['Company'],
+    qualifiers: {},
+    definitions: [],
+    means: 'Company. People employed on a day.',
+  },
+  valuation: {
+    datatype: 'quantity',
+    units: ['money'],
+    nonNegative: true,
+    of: ['Company', 'Investment'],
+    qualifiers: {},
+    definitions: [],
+    means: 'Company, Investment. Value of all shares after the money, in money.',
+  },
+  charge: {
+    datatype: 'quantity',
+    units: ['money'],
+    nonNegative: true,
+    of: ['Company'],
+    qualifiers: {},
+    definitions: [],
+    means: 'Company. Written off or set aside in a period, in money.',
+  },
+  amount: {
+    datatype: 'quantity',
+    units: ['money'],
+    nonNegative: true,
+    of: ['Investment'],
+    qualifiers: {},
+    definitions: [],
+    means:
+      'Investment. The money put or promised; of a funding round the equity. Of capital expenditure it has the definitions of `CAPITAL_EXPENDITURE`.',
+  },
+  debt: {
+    datatype: 'quantity',
+    units: ['money'],
+    nonNegative: true,
+    of: ['Investment'],
+    qualifiers: {},
+    definitions: [],
+    means: 'Investment. The part of a round that is debt, in money.',
+  },
+  'finance-lease-liability': {
+    datatype: 'quantity',
+    units: ['money'],
+    nonNegative: true,
+    of: ['Company'],
+    qualifiers: {},
+    definitions: [],
+    means: 'Company. Liabilities from finance leases, in money.',
+  },
+  'equity-share': {
+    datatype: 'quantity',
+    units: ['percent'],
+    nonNegative: true,
+    of: ['Investment', 'Company'],
+    qualifiers: {},
+    definitions: [
+      {
+        id: 'equity',
+        means: 'Of all shares.',
+      },
+      {
+        id: 'preferred-shares',
+        means: 'Of the preferred shares only.',
+      },
+      {
+        id: 'unstated',
+        means: 'A share of the company; the source says no more.',
+      },
+    ],
+    means: "Investment, and links of ownership (whose claims are the owner's). The share bought or held, in percent.",
+  },
+  growth: {
+    datatype: 'quantity',
+    units: ['ratio'],
+    nonNegative: false,
+    of: ['Investment'],
+    qualifiers: {},
+    definitions: [],
+    means:
+      'Investment. Growth of the amount on the same period a year before, as a ratio: 1.23 is an increase of 123 %. Reported where a source reports it, else computed. Of capital expenditure it has the definitions of `CAPITAL_EXPENDITURE`.',
+  },
+  units: {
+    datatype: 'quantity',
+    units: ['count', 'count/year'],
+    nonNegative: true,
+    of: ['Shipment', 'Processor', 'Company'],
+    qualifiers: {},
+    definitions: [
+      {
+        id: 'sold',
+        means: 'Sold, shipped or delivered.',
+      },
+      {
+        id: 'unstated',
+        means: 'The source speaks of units only.',
+      },
+      {
+        id: 'produced',
+        means: 'Made by the seller.',
+      },
+      {
+        id: 'ordered',
+        means: 'Asked for or ordered, delivered or not.',
+      },
+      {
+        id: 'capacity',
+        means: 'The most that can be made.',
+      },
+      {
+        id: 'in-stock',
+        means: 'Held on a day.',
+      },
+      {
+        id: 'smuggled',
+        means: 'Brought in against the rules.',
+      },
+    ],
+    means:
+      'Shipment, Processor, Company as seller, and links. Processors, a count; of a rate without a named year, a count per year. Definitions: `sold`, `unstated`, `produced`, `ordered`, `capacity`, `in-stock`, `smuggled`.',
+  },
+  'unit-price': {
+    datatype: 'quantity',
+    units: ['money', 'money/hour'],
+    nonNegative: true,
+    of: ['Shipment', 'Processor'],
+    qualifiers: {
+      place: {
+        datatype: 'entity',
+        of: ['Place'],
+        values: [],
+        means: 'Where it is sold.',
+      },
+      seller: {
+        datatype: 'entity',
+        of: ['Company', 'Group'],
+        values: [],
+        means: 'Who sells.',
+      },
+      per: {
+        datatype: 'text',
+        of: [],
+        values: [],
+        means: 'What the price is for, where that is not one processor: `server-of-8`.',
+      },
+    },
+    definitions: [
+      {
+        id: 'unstated',
+        means: 'Price of one processor.',
+      },
+      {
+        id: 'unlicensed',
+        means: 'Price on the black or grey market.',
+      },
+      {
+        id: 'rental-hour',
+        means: 'Rent of one processor for an hour, in money per hour.',
+      },
+    ],
+    means:
+      'Shipment, Processor. Price of one processor, in money. Qualifiers: `place` of the sale, `seller`, and `per`, what the price is for where that is not one processor. Definitions: `unstated` for a price of which the source says no more, `unlicensed`, `rental-hour`. List and street prices are properties of their own.',
+  },
+  'shipment-value': {
+    datatype: 'quantity',
+    units: ['money'],
+    nonNegative: true,
+    of: ['Shipment', 'Processor', 'Market'],
+    qualifiers: {},
+    definitions: [],
+    means: 'Shipment, Processor, Market. Units times unit price, in money.',
+  },
+  'h100-equivalents': {
+    datatype: 'quantity',
+    units: ['count'],
+    nonNegative: true,
+    of: ['Shipment', 'Processor', 'Product'],
+    qualifiers: {},
+    definitions: [],
+    means: 'Shipment, Processor, Product. Computing power as a number of Nvidia H100.',
+  },
+  'dense-performance': {
+    datatype: 'quantity',
+    units: ['TFLOP/s'],
+    nonNegative: true,
+    of: ['Processor'],
+    qualifiers: {
+      datatype: {
+        datatype: 'text',
+        of: [],
+        values: ['fp64', 'fp32', 'tf32', 'tf32-plus', 'fp16', 'bf16', 'int16', 'fp8', 'int8', 'fp4', 'int4'],
+        means: 'The type of number that the operations work on.',
+      },
+      path: {
+        datatype: 'text',
+        of: [],
+        values: ['tensor', 'vector'],
+        means: 'Which units work, of a part that has both.',
+      },
+      mode: {
+        datatype: 'text',
+        of: [],
+        values: ['standard', 'high-performance'],
+        means: 'The setting, of a part that has several.',
+      },
+    },
+    definitions: [],
+    means:
+      'Processor. Operations a second without sparsity, per package; a multiply-accumulate is two operations. Definitions: a datatype, `fp16`, with its path where a part has both, `fp16/vector`; `16-bit` is the fastest path of FP16 and BF16.',
+  },
+  'sparse-performance': {
+    datatype: 'quantity',
+    units: ['TFLOP/s'],
+    nonNegative: true,
+    of: ['Processor'],
+    qualifiers: {
+      datatype: {
+        datatype: 'text',
+        of: [],
+        values: ['fp64', 'fp32', 'tf32', 'tf32-plus', 'fp16', 'bf16', 'int16', 'fp8', 'int8', 'fp4', 'int4'],
+        means: 'The type of number that the operations work on.',
+      },
+      path: {
+        datatype: 'text',
+        of: [],
+        values: ['tensor', 'vector'],
+        means: 'Which units work, of a part that has both.',
+      },
+      mode: {
+        datatype: 'text',
+        of: [],
+        values: ['standard', 'high-performance'],
+        means: 'The setting, of a part that has several.',
+      },
+    },
+    definitions: [],
+    means:
+      'Processor. Operations a second as the maker gives them with structured sparsity; never an input of total processing performance.',
+  },
+  'total-processing-performance': {
+    datatype: 'quantity',
+    units: ['TOPS x bit'],
+    nonNegative: true,
+    of: ['Processor'],
+    qualifiers: {},
+    definitions: [],
+    means:
+      'Processor. Dense operations a second times bit length, the maximum over the datatypes; the derivation names the datatypes that decide.',
+  },
+  'performance-density': {
+    datatype: 'quantity',
+    units: ['TOPS x bit/mm2'],
+    nonNegative: true,
+    of: ['Processor'],
+    qualifiers: {},
+    definitions: [],
+    means: 'Processor. Total processing performance over applicable die area.',
+  },
+  'applicable-die-area': {
+    datatype: 'quantity',
+    units: ['mm2'],
+    nonNegative: true,
+    of: ['Processor'],
+    qualifiers: {},
+    definitions: [],
+    means: 'Processor. Area of all logic dies on a non-planar node, in mm2.',
+  },
+  'die-area': {
+    datatype: 'quantity',
+    units: ['mm2'],
+    nonNegative: true,
+    of: ['Processor'],
+    qualifiers: {},
+    definitions: [
+      {
+        id: 'sum',
+        means: 'All logic dies of the package.',
+      },
+      {
+        id: 'one-die',
+        means: 'One of the logic dies.',
+      },
+      {
+        id: 'package',
+        means: 'A figure for the package whose parts the source does not name; of no use for performance density.',
+      },
+      {
+        id: 'package-with-memory',
+        means: 'Memory and dummy dies too; of no use for performance density.',
+      },
+    ],
+    means: 'Processor. In mm2. Definitions: `sum`, `one-die`, `package`, `package-with-memory`.',
+  },
+  dies: {
+    datatype: 'quantity',
+    units: ['count'],
+    nonNegative: true,
+    of: ['Processor'],
+    qualifiers: {},
+    definitions: [],
+    means: 'Processor. Logic dies in a package, a count.',
+  },
+  transistors: {
+    datatype: 'quantity',
+    units: ['count'],
+    nonNegative: true,
+    of: ['Processor'],
+    qualifiers: {},
+    definitions: [],
+    means: 'Processor. Transistors of the package without its memory stacks, a count.',
+  },
+  'memory-size': {
+    datatype: 'quantity',
+    units: ['GB'],
+    nonNegative: true,
+    of: ['Processor'],
+    qualifiers: {},
+    definitions: [],
+    means: 'Processor. In GB.',
+  },
+  'memory-bandwidth': {
+    datatype: 'quantity',
+    units: ['GB/s'],
+    nonNegative: true,
+    of: ['Processor'],
+    qualifiers: {},
+    definitions: [],
+    means: 'Processor. Of all attached DRAM, in GB/s.',
+  },
+  'interconnect-bandwidth': {
+    datatype: 'quantity',
+    units: ['GB/s'],
+    nonNegative: true,
+    of: ['Processor'],
+    qualifiers: {
+      direction: {
+        datatype: 'text',
+        of: [],
+        values: ['bidirectional'],
+        means: 'Which way: both together.',
+      },
+    },
+    definitions: [],
+    means:
+      'Processor. Links to other processors, all of them and both directions together, in GB/s; 0 where a card has none.',
+  },
+  'host-port-bandwidth': {
+    datatype: 'quantity',
+    units: ['GB/s'],
+    nonNegative: true,
+    of: ['Processor'],
+    qualifiers: {
+      direction: {
+        datatype: 'text',
+        of: [],
+        values: ['bidirectional'],
+        means: 'Which way: both together.',
+      },
+    },
+    definitions: [],
+    means: 'Processor. Of the port to the host, both directions together, in GB/s.',
+  },
+  'aggregate-transfer-rate': {
+    datatype: 'quantity',
+    units: ['GB/s'],
+    nonNegative: true,
+    of: ['Processor'],
+    qualifiers: {
+      direction: {
+        datatype: 'text',
+        of: [],
+        values: ['bidirectional'],
+        means: 'Which way: both together.',
+      },
+    },
+    definitions: [],
+    means:
+      'Processor. All inputs and outputs but memory, both directions together, in GB/s, as the rule of 2022 counts it.',
+  },
+  'thermal-design-power': {
+    datatype: 'quantity',
+    units: ['W'],
+    nonNegative: true,
+    of: ['Processor'],
+    qualifiers: {
+      mode: {
+        datatype: 'text',
+        of: [],
+        values: ['standard', 'high-performance'],
+        means: 'The setting, of a part that has several.',
+      },
+    },
+    definitions: [],
+    means: 'Processor. In W.',
+  },
+  'launch-price': {
+    datatype: 'quantity',
+    units: ['money'],
+    nonNegative: true,
+    of: ['Processor'],
+    qualifiers: {
+      place: {
+        datatype: 'entity',
+        of: ['Place'],
+        values: [],
+        means: 'Where it is sold.',
+      },
+      per: {
+        datatype: 'text',
+        of: [],
+        values: [],
+        means: 'What the price is for, where that is not one processor: `server-of-8`.',
+      },
+    },
+    definitions: [],
+    means: 'Processor. List price at release, in money.',
+  },
+  'street-price': {
+    datatype: 'quantity',
+    units: ['money'],
+    nonNegative: true,
+    of: ['Processor'],
+    qualifiers: {
+      place: {
+        datatype: 'entity',
+        of: ['Place'],
+        values: [],
+        means: 'Where it is sold.',
+      },
+      per: {
+        datatype: 'text',
+        of: [],
+        values: [],
+        means: 'What the price is for, where that is not one processor: `server-of-8`.',
+      },
+    },
+    definitions: [],
+    means: 'Processor. Price paid in the market, in money.',
+  },
+  'price-per-performance': {
+    datatype: 'quantity',
+    units: ['money'],
+    nonNegative: true,
+    of: ['Processor'],
+    qualifiers: {},
+    definitions: [
+      {
+        id: 'tpp',
+        means: 'Money for a point of total processing performance.',
+      },
+      {
+        id: '16-bit',
+        means: 'Money for a TFLOP/s of dense 16-bit performance.',
+      },
+    ],
+    means:
+      'Processor. Launch price over performance. Definitions: `tpp` for a point of total processing performance, `16-bit` for a TFLOP/s of dense 16-bit performance.',
+  },
+  yield: {
+    datatype: 'quantity',
+    units: ['percent'],
+    nonNegative: true,
+    of: ['Processor'],
+    qualifiers: {
+      maker: {
+        datatype: 'entity',
+        of: ['Company'],
+        values: [],
+        means: 'Whose dies they are.',
+      },
+    },
+    definitions: [],
+    means: 'Processor. Part of the dies that work, in percent.',
+  },
+  'processors-used': {
+    datatype: 'quantity',
+    units: ['count'],
+    nonNegative: true,
+    of: ['Product'],
+    qualifiers: {},
+    definitions: [],
+    means: 'Product. Processors it runs on or was trained on, a count.',
+  },
+  'processor-hours': {
+    datatype: 'quantity',
+    units: ['hours'],
+    nonNegative: true,
+    of: ['Product'],
+    qualifiers: {},
+    definitions: [],
+    means: 'Product. Hours of all processors together.',
+  },
+  'training-duration': {
+    datatype: 'quantity',
+    units: ['hours'],
+    nonNegative: true,
+    of: ['Product'],
+    qualifiers: {},
+    definitions: [],
+    means: 'Product. Processor hours over processors, in hours.',
+  },
+  power: {
+    datatype: 'quantity',
+    units: ['MW'],
+    nonNegative: true,
+    of: ['Product'],
+    qualifiers: {},
+    definitions: [],
+    means: 'Product. Power of a data centre or cluster, in MW.',
+  },
+  cost: {
+    datatype: 'quantity',
+    units: ['money'],
+    nonNegative: true,
+    of: ['Product'],
+    qualifiers: {},
+    definitions: [],
+    means: 'Product. Cost to build or train, in money.',
+  },
+  users: {
+    datatype: 'quantity',
+    units: ['count'],
+    nonNegative: true,
+    of: ['Product'],
+    qualifiers: {},
+    definitions: [],
+    means: 'Product. Active users, a count.',
+  },
+  'market-size': {
+    datatype: 'quantity',
+    units: ['money', 'count', 'MW', 'tokens'],
+    nonNegative: true,
+    of: ['Market'],
+    qualifiers: {
+      company: {
+        datatype: 'entity',
+        of: ['Company', 'Group'],
+        values: [],
+        means: 'Whose part of the market it is.',
+      },
+      scope: {
+        datatype: 'text',
+        of: [],
+        values: [],
+        means: 'The part of the goods that the figure covers.',
+      },
+    },
+    definitions: [
+      {
+        id: 'value',
+        means: 'Sales, spending or money raised, in money.',
+      },
+      {
+        id: 'units',
+        means: 'Processors, a count.',
+      },
+      {
+        id: 'power',
+        means: 'Capacity of data centres, in MW.',
+      },
+      {
+        id: 'tokens',
+        means: 'Tokens served.',
+      },
+    ],
+    means:
+      'Market. In money or units. Qualifiers: `company` where only its part is meant, `scope` where only a part of the goods is. Definitions: `value`, `units`, `power`, `tokens`.',
+  },
+  'market-share': {
+    datatype: 'quantity',
+    units: ['percent'],
+    nonNegative: true,
+    of: ['Market'],
+    qualifiers: {
+      company: {
+        datatype: 'entity',
+        of: ['Company', 'Group'],
+        values: [],
+        means: 'Whose part of the market it is.',
+      },
+      scope: {
+        datatype: 'text',
+        of: [],
+        values: [],
+        means: 'The part of the goods that the figure covers.',
+      },
+    },
+    definitions: [
+      {
+        id: 'by-sales',
+        means: 'Of sales.',
+      },
+      {
+        id: 'by-units',
+        means: 'Of units.',
+      },
+      {
+        id: 'unstated',
+        means: 'The source does not say of what.',
+      },
+      {
+        id: 'of-production',
+        means: 'Of what makers of the country make, not of the market.',
+      },
+    ],
+    means:
+      "Market. The part that a firm has, in percent; qualifier `company` is the firm, and the claim's entity. Definitions: `by-sales`, `by-units`, `unstated`, `of-production`.",
+  },
+  ownership: {
+    datatype: 'text',
+    units: [],
+    nonNegative: false,
+    of: ['Company'],
+    qualifiers: {},
+    definitions: [],
+    means: 'Company. Whether it is public, private, a subsidiary or owned by a state; a text.',
+  },
+  home: {
+    datatype: 'entity',
+    units: [],
+    nonNegative: false,
+    of: ['Company'],
+    qualifiers: {},
+    definitions: [],
+    means: 'Company. The country of its headquarters; an entity.',
+  },
+  'legal-name': {
+    datatype: 'text',
+    units: [],
+    nonNegative: false,
+    of: ['Company'],
+    qualifiers: {},
+    definitions: [],
+    means: 'Company. A name over time; a text.',
+  },
+  announced: {
+    datatype: 'date',
+    units: [],
+    nonNegative: false,
+    of: ['Processor', 'Product', 'ExportControl'],
+    qualifiers: {},
+    definitions: [],
+    means: 'Processor, Product, ExportControl. A date.',
+  },
+  released: {
+    datatype: 'date',
+    units: [],
+    nonNegative: false,
+    of: ['Processor', 'Product'],
+    qualifiers: {},
+    definitions: [],
+    means: 'Processor, Product. A date; a text where a source says only that it is yet to come.',
+  },
+  'memory-kind': {
+    datatype: 'text',
+    units: [],
+    nonNegative: false,
+    of: ['Processor'],
+    qualifiers: {},
+    definitions: [],
+    means: 'Processor. A text.',
+  },
+  aim: {
+    datatype: 'text',
+    units: [],
+    nonNegative: false,
+    of: ['ExportControl', 'Investment', 'Group'],
+    qualifiers: {},
+    definitions: [],
+    means: 'ExportControl, Investment, Group. What it is meant for; a text, with an entity where one is named.',
+  },
+  policy: {
+    datatype: 'text',
+    units: [],
+    nonNegative: false,
+    of: ['ExportControl'],
+    qualifiers: {},
+    definitions: [],
+    means: 'ExportControl. The policy of review of a clause; a text.',
+  },
+  trend: {
+    datatype: 'text',
+    units: [],
+    nonNegative: false,
+    of: ['Company', 'Group', 'Market'],
+    qualifiers: {},
+    definitions: [],
+    means:
+      'Company, Group, Market. A direction without a number; a text, with the entity it is compared with where there is one.',
+  },
+  statement: {
+    datatype: 'text',
+    units: [],
+    nonNegative: false,
+    of: [
+      'Company',
+      'Group',
+      'Person',
+      'Processor',
+      'ExportControl',
+      'Market',
+      'Investment',
+      'Shipment',
+      'Product',
+      'Place',
+      'Source',
+    ],
+    qualifiers: {},
+    definitions: [],
+    means: 'Any entity. What somebody said, in own words; a text.',
+  },
+  link: {
+    datatype: 'text',
+    units: [],
+    nonNegative: false,
+    of: ['Company', 'Group', 'Person', 'Processor', 'ExportControl', 'Investment', 'Shipment', 'Product', 'Place'],
+    qualifiers: {},
+    definitions: [],
+    means: "A link between two entities; the claim's `link` names it.",
+  },
+} as const satisfies Record<string, PropertyDeclaration>;
+
+/** The kinds of link, by their id in data/. */
+export const linkKinds = {
+  makes: {
+    from: ['Company'],
+    to: ['Processor', 'Product'],
+    inverse: 'made-by',
+    means: 'A company sells a processor or product under its name.',
+  },
+  designs: {
+    from: ['Company'],
+    to: ['Processor'],
+    inverse: 'designed-by',
+    means: 'A company takes part in the design of a processor that another sells.',
+  },
+  'foundry-for': {
+    from: ['Company'],
+    to: ['Company'],
+    inverse: 'has-foundry',
+    means: 'A company makes chips to the design of another.',
+  },
+  supplies: {
+    from: ['Company'],
+    to: ['Company'],
+    inverse: 'supplied-by',
+    means: 'A company delivers other goods to a company: memory, tools, dies, servers.',
+  },
+  buys: {
+    from: ['Company', 'Group'],
+    to: ['Processor', 'Product'],
+    inverse: 'bought-by',
+    means: 'A company or group buys or orders a processor or goods.',
+  },
+  'sells-to': {
+    from: ['Company'],
+    to: ['Company', 'Group'],
+    inverse: 'buys-from',
+    means: 'A company sells to a company, group or unnamed buyers.',
+  },
+  'invests-in': {
+    from: ['Company', 'Person'],
+    to: ['Company', 'Product', 'Place'],
+    inverse: 'has-investor',
+    means: 'A company or person puts or promises money; the amounts are Investments.',
+  },
+  'owns-stake': {
+    from: ['Company'],
+    to: ['Company'],
+    inverse: 'partly-owned-by',
+    means: 'Holds a share of the equity.',
+  },
+  'parent-of': {
+    from: ['Company'],
+    to: ['Company', 'Product'],
+    inverse: 'subsidiary-of',
+    means: 'A company controls a company or owns a product.',
+  },
+  'member-of': {
+    from: ['Company', 'Place'],
+    to: ['Group', 'Place'],
+    inverse: 'has-member',
+    means: 'A company belongs to a group, or a place to a group of places.',
+  },
+  leads: {
+    from: ['Person'],
+    to: ['Company'],
+    inverse: 'led-by',
+    means: 'A person holds a leading role in a company.',
+  },
+  'trades-in': {
+    from: ['Company', 'Group'],
+    to: ['Market'],
+    inverse: 'has-participant',
+    means: 'A company or group takes part in a market.',
+  },
+  'listed-on': {
+    from: ['Company'],
+    to: ['Market'],
+    inverse: 'lists',
+    means: 'The shares of a company trade on a stock exchange.',
+  },
+  'rents-compute-from': {
+    from: ['Company'],
+    to: ['Company'],
+    inverse: 'rents-compute-to',
+    means: 'A company rents processors by time from a company.',
+  },
+  'rents-compute-in': {
+    from: ['Company'],
+    to: ['Place'],
+    inverse: 'place-of-rented-compute',
+    means: 'A company rents processors of unnamed owners in a place.',
+  },
+  'leases-data-centre-from': {
+    from: ['Company'],
+    to: ['Company'],
+    inverse: 'leases-data-centre-to',
+    means: 'A company is tenant of halls or campuses of a company.',
+  },
+  'operates-data-centre-in': {
+    from: ['Company'],
+    to: ['Place'],
+    inverse: 'has-data-centre-of',
+    means: 'A company has owned or leased data centres in a place.',
+  },
+  uses: {
+    from: ['Company'],
+    to: ['Product'],
+    inverse: 'used-by',
+    means: 'A company runs its work on a product, for example a data centre.',
+  },
+  'located-in': {
+    from: ['Product'],
+    to: ['Place'],
+    inverse: 'location-of',
+    means: 'A product stands in a place.',
+  },
+  'partners-with': {
+    from: ['Company'],
+    to: ['Company'],
+    inverse: 'partners-with',
+    means: 'An agreement without a stake; symmetric, given once.',
+  },
+  'trained-on': {
+    from: ['Product'],
+    to: ['Processor'],
+    inverse: 'trained',
+    means: 'A model was trained on a processor.',
+  },
+  'part-of': {
+    from: ['Processor', 'Product'],
+    to: ['Processor', 'Product'],
+    inverse: 'has-part',
+    means: 'A product or processor belongs to a larger product or series.',
+  },
+  'variant-of': {
+    from: ['Processor'],
+    to: ['Processor'],
+    inverse: 'has-variant',
+    means: 'A processor is a variant of another.',
+  },
+  'successor-of': {
+    from: ['Processor', 'Product'],
+    to: ['Processor', 'Product'],
+    inverse: 'succeeded-by',
+    means: 'A processor, product or phase takes the place of another.',
+  },
+  'possible-duplicate-of': {
+    from: ['Company', 'Person', 'Processor', 'Product', 'Investment', 'Shipment'],
+    to: ['Company', 'Person', 'Processor', 'Product', 'Investment', 'Shipment'],
+    inverse: 'possible-duplicate-of',
+    means: 'A record may tell of the same thing as another; symmetric, given once.',
+  },
+  imposes: {
+    from: ['Place'],
+    to: ['ExportControl'],
+    inverse: 'imposed-by',
+    means: 'A place imposes an export control.',
+  },
+  'applies-to': {
+    from: ['ExportControl'],
+    to: ['Place'],
+    inverse: 'under-control',
+    means: 'An export control applies to a place.',
+  },
+  restricts: {
+    from: ['ExportControl'],
+    to: ['Processor'],
+    inverse: 'restricted-by',
+    means:
+      'By a source, an export control keeps a processor from buyers, those of the place that `what` names; the computed answer is `exportStatus`.',
+  },
+  permits: {
+    from: ['ExportControl'],
+    to: ['Processor'],
+    inverse: 'permitted-by',
+    means:
+      'By a source, an export control lets a processor pass to buyers, those of the place that `what` names; the computed answer is `exportStatus`.',
+  },
+  amends: {
+    from: ['ExportControl'],
+    to: ['ExportControl'],
+    inverse: 'amended-by',
+    means: 'An export control amends, suspends or replaces another.',
+  },
+  'listed-by': {
+    from: ['Company'],
+    to: ['ExportControl'],
+    inverse: 'lists-company',
+    means: 'A company is named by a listing control.',
+  },
+} as const satisfies Record<string, LinkKindDeclaration>;
