@@ -1,0 +1,51 @@
+import { cachedReader, type Reader } from './cachedReader.ts';
+import { type Claim, claimOf } from './claim.ts';
+import type { Engine } from './engine.ts';
+import { groupBy } from './groupBy.ts';
+import { query } from './query.ts';
+import type { ClaimRow } from './tables.ts';
+import { whenRead } from './whenRead.ts';
+
+/** Reads the claims behind one figure of entities, of every period and definition: by holder and door, fact by fact. */
+export function claimsAtDoor(engine: Engine, door: string): Reader<readonly Claim[]> {
+  const read = query<{ keys: readonly number[]; door: string }, ClaimRow>(engine, ['keys', 'door'], ({ keys, door }) =>
+    engine.build
+      .selectFrom('claim')
+      .selectAll()
+      .where((has) => engine.among(has.ref('holderKey'), keys))
+      .where('door', '=', door)
+      .orderBy('key'),
+  );
+  return cachedReader(20_000, (keys) =>
+    whenRead(read({ keys, door }), (rows) => groupBy(keys, rows.map(claimOf), (claim) => claim.holderKey)),
+  );
+}
+
+/** Reads the claims whose subject is an entity, those about its links left out: all there is to say of an investment. */
+export function claimsOfSubject(engine: Engine): Reader<readonly Claim[]> {
+  const read = query<{ keys: readonly number[] }, ClaimRow>(engine, ['keys'], ({ keys }) =>
+    engine.build
+      .selectFrom('claim')
+      .selectAll()
+      .where((has) => engine.among(has.ref('subjectKey'), keys))
+      .where('linkKey', 'is', null)
+      .orderBy('key'),
+  );
+  return cachedReader(20_000, (keys) =>
+    whenRead(read({ keys }), (rows) => groupBy(keys, rows.map(claimOf), (claim) => claim.subjectKey)),
+  );
+}
+
+/** Reads the claims behind links. */
+export function claimsOfLink(engine: Engine): Reader<readonly Claim[]> {
+  const read = query<{ keys: readonly number[] }, ClaimRow>(engine, ['keys'], ({ keys }) =>
+    engine.build
+      .selectFrom('claim')
+      .selectAll()
+      .where((has) => engine.among(has.ref('linkKey'), keys))
+      .orderBy('key'),
+  );
+  return cachedReader(20_000, (keys) =>
+    whenRead(read({ keys }), (rows) => groupBy(keys, rows.map(claimOf), (claim) => claim.linkKey ?? -1)),
+  );
+}

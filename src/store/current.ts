@@ -1,0 +1,49 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { type Pointer, revisionFile } from './pointer.ts';
+import { Revision } from './revision.ts';
+import { openSqliteEngine } from './sqlite/sqliteEngine.ts';
+import { StoreError } from './storeError.ts';
+
+/**
+ * Opens the revision that a pointer names, after checking that its file is what was published.
+ *
+ * @throws StoreError with one line for whoever runs the server, where it is missing, damaged or of another version.
+ */
+export async function openRevision(folder: string, pointer: Pointer): Promise<Revision> {
+  const file = revisionFile(folder, pointer.id, pointer.sha256);
+  if ((await checksum(file)) !== pointer.sha256) {
+    throw new StoreError(`${file} is damaged: its checksum is not that of the pointer; run \`chipgraph publish\` again`);
+  }
+  const engine = openSqliteEngine(file);
+  try {
+    return new Revision(engine, { ...(await readMeta(engine)), id: pointer.id, publishedAt: pointer.publishedAt });
+  } catch (error) {
+    engine.close();
+    throw error;
+  }
+}
+
+async function checksum(file: string): Promise<string> {
+  const hash = createHash('sha256');
+  try {
+    for await (const chunk of createReadStream(file, { highWaterMark: 1 << 20 })) hash.update(chunk);
+  } catch (error) {
+    throw new StoreError(`cannot read the revision ${file}: ${error instanceof Error ? error.message : error}`);
+  }
+  return hash.digest('hex');
+}
+
+async function readMeta(engine: ReturnType<typeof openSqliteEngine>) {
+  const rows = await engine.run<{ key: string; value: string }>('select key, value from meta', []);
+  const meta = new Map(rows.map(({ key, value }) => [key, value]));
+  const horizon = meta.get('horizon');
+  if (horizon === undefined) throw new StoreError('the revision does not say up to which day it goes; publish again');
+  const prefix = 'entityCount:';
+  const counts = [...meta].filter(([key]) => key.startsWith(prefix));
+  return {
+    horizon,
+    claimCount: Number(meta.get('claimCount') ?? 0),
+    counts: Object.fromEntries(counts.map(([key, value]) => [key.slice(prefix.length), Number(value)])),
+  };
+}

@@ -1,0 +1,137 @@
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import type { Period } from '../quantity/period.ts';
+import { type ChildrenSql, noParent } from './children.ts';
+import type { Engine } from './engine.ts';
+import { claimSeenSql, linkTrustedSql } from './lensSql.ts';
+import type { OrderKey, Page } from './page.ts';
+import { columns, type EntityType, type ReferenceRole } from './tables.ts';
+import type { ClaimWhere, EntityWhere, LinkWhere } from './where.ts';
+import { claimWhereSql, entityWhereSql, heldDuringSql, linkWhereSql, type Sight } from './whereSql.ts';
+
+/** Which rows of a list are wanted, and in which order. What is equal to the letter is read once. */
+export interface ListAsked<Kind, Where> {
+  readonly list: Kind;
+  readonly where: Where;
+  readonly order: readonly OrderAsked[];
+  readonly page: Page;
+}
+
+/** A key of its own that rows may be ordered by, and which way. */
+export interface OrderAsked {
+  readonly by: 'name' | 'period';
+  readonly descending: boolean;
+}
+
+/** Lists of entities: all of a kind, or those of a kind that name the parent in one of some roles. */
+export type EntityList =
+  | { readonly all: EntityType }
+  | { readonly naming: readonly ReferenceRole[]; readonly type: EntityType };
+
+/** Lists of links: all, or those of the parent, one way or both. They held on a day of the period. */
+export interface LinkList {
+  readonly ends: 'all' | 'from' | 'to' | 'both';
+  readonly during: Period;
+}
+
+/** Lists of claims: all, those about the parent, or what it said itself or through a speaker. */
+export type ClaimList = 'all' | 'about' | 'said';
+
+/** A list in SQL, below each of `parents`. */
+export function entityListSql(sight: Sight, engine: Engine, list: EntityList, where: EntityWhere, parents: Keys): ChildrenSql {
+  const matches = entityWhereSql(sight, 'entity', where);
+  const select = columnsSql('entity', 'entity');
+  if ('all' in list) {
+    return { select, from: sql`entity`, parent: sql.lit(noParent), where: sql`entity.type = ${list.all} and ${matches}` };
+  }
+  return {
+    select,
+    from: sql`(select distinct "fromKey", "toKey" from reference where ${engine.among(sql.ref('toKey'), bound(parents))}
+      and role in (${sql.join(list.naming)})) naming join entity on entity.key = naming."fromKey"`,
+    parent: sql`naming."toKey"`,
+    where: sql`entity.type = ${list.type} and ${matches}`,
+  };
+}
+
+/** A list in SQL, with the entity at the other end of each link below an entity. */
+export function linkListSql(sight: Sight, engine: Engine, list: LinkList, where: LinkWhere, parents: Keys): ChildrenSql {
+  const condition = sql<SqlBool>`${linkTrustedSql(sight.lens, sight.horizon, 'link')}
+    and ${heldDuringSql('link', where.during ?? list.during)} and ${linkWhereSql(sight, 'link', where)}`;
+  if (list.ends === 'all') {
+    return { select: columnsSql('link', 'link'), from: sql`link`, parent: sql.lit(noParent), where: condition };
+  }
+  const end = (near: string, far: string) =>
+    sql`select key as "linkKey", ${sql.ref(near)} as "near", ${sql.ref(far)} as "far" from link
+      where ${engine.among(sql.ref(near), bound(parents))}`;
+  const ends = { from: end('fromKey', 'toKey'), to: end('toKey', 'fromKey') };
+  return {
+    select: sql`${columnsSql('link', 'link')}, ${columnsSql('other', 'entity', farPrefix)}`,
+    from: sql`(${list.ends === 'both' ? sql`${ends.from} union ${ends.to}` : ends[list.ends]}) ends
+      join link on link.key = ends."linkKey" join entity other on other.key = ends."far"`,
+    parent: sql`ends."near"`,
+    where: condition,
+  };
+}
+
+/** Stands before the names of the columns of the entity at the other end of a link. */
+export const farPrefix = 'far_';
+
+/** A list in SQL. */
+export function claimListSql(sight: Sight, engine: Engine, list: ClaimList, where: ClaimWhere, parents: Keys): ChildrenSql {
+  const condition = sql<SqlBool>`${claimSeenSql(sight.lens, sight.horizon, 'claim')} and ${claimWhereSql(sight, 'claim', where)}`;
+  const select = columnsSql('claim', 'claim');
+  if (list === 'all') return { select, from: sql`claim`, parent: sql.lit(noParent), where: condition };
+  const about = sql`select key as "claimKey", "subjectKey" as "near" from claim
+    where ${engine.among(sql.ref('subjectKey'), bound(parents))}`;
+  const said = sql`${about} and property = 'statement'
+    union select key, "speakerKey" from claim
+    where ${engine.among(sql.ref('speakerKey'), bound(parents))} and property = 'statement'
+    union select claim.key, role."toKey" from link role join claim on claim."speakerKey" = role."fromKey"
+    where role.kind = 'leads' and ${engine.among(sql.ref('role.toKey'), bound(parents))} and claim.property = 'statement'`;
+  return {
+    select,
+    from: sql`(${list === 'about' ? about : said}) near join claim on claim.key = near."claimKey"`,
+    parent: sql`near."near"`,
+    where: condition,
+  };
+}
+
+/** The keys that entities are ordered by; ties by id, ascending. */
+export function entityOrder(order: readonly OrderAsked[]): readonly OrderKey[] {
+  return [
+    ...order.flatMap(({ by, descending }): OrderKey[] =>
+      by === 'name'
+        ? [{ expression: sql`entity."sortName"`, descending, nullable: false }]
+        : [
+            { expression: sql`entity."periodFirst"`, descending, nullable: true },
+            { expression: sql`entity."periodLast"`, descending, nullable: true },
+          ],
+    ),
+    { expression: sql`entity.key`, descending: false, nullable: false },
+  ];
+}
+
+/** Links by their start, ties by id. */
+export const linkOrder: readonly OrderKey[] = [
+  { expression: sql`link."startDay"`, descending: false, nullable: true },
+  { expression: sql`link.key`, descending: false, nullable: false },
+];
+
+/** Claims by subject and property: so their keys are given. */
+export const claimOrder: readonly OrderKey[] = [{ expression: sql`claim.key`, descending: false, nullable: false }];
+
+/** Statements by the day as of which they were made, latest first. */
+export const statementOrder: readonly OrderKey[] = [
+  { expression: sql`claim."periodLast"`, descending: true, nullable: true },
+  { expression: sql`claim.key`, descending: false, nullable: false },
+];
+
+type Keys = readonly number[];
+
+/** A list of keys goes in as one value, whatever its length. */
+function bound(keys: Keys): RawBuilder<Keys> {
+  return sql<Keys>`${JSON.stringify(keys)}`;
+}
+
+function columnsSql(table: string, of: 'entity' | 'link' | 'claim', prefix = ''): RawBuilder<unknown> {
+  return sql.join(columns[of].map((column) => sql`${sql.ref(`${table}.${column}`)} as ${sql.ref(`${prefix}${column}`)}`));
+}

@@ -1,0 +1,57 @@
+import { Decimal } from '../quantity/decimal.ts';
+import type { Figure } from '../quantity/figure.ts';
+import type { Period } from '../quantity/period.ts';
+import type { Engine } from './engine.ts';
+import type { RateRow } from './tables.ts';
+import { type Read, whenRead } from './whenRead.ts';
+
+/** Published exchange rates. */
+export interface Rates {
+  /** Units of a currency for one US dollar: the mean of a period, or the rate of its last day; null where none is known. */
+  rate(currency: string, kind: RateRow['kind'], period: Period, knownOn: string): Figure | null;
+}
+
+type Row = RateRow & { readonly sourceSlug: string; readonly sourceName: string };
+
+/** Reads all exchange rates: some hundreds, so that they are kept. */
+export function readRates(engine: Engine): Read<Rates> {
+  const { sql, parameters } = engine.build
+    .selectFrom('rate')
+    .innerJoin('entity', 'entity.key', 'rate.sourceKey')
+    .selectAll('rate')
+    .select(['entity.slug as sourceSlug', 'entity.name as sourceName'])
+    .compile();
+  return whenRead(engine.run<Row>(sql, parameters), (rows) => {
+    const byKey = new Map(rows.map((row) => [keyOf(row.currency, row.kind, row.periodFirst, row.periodLast), row]));
+    return {
+      rate(currency, kind, { first, last }, knownOn) {
+        const days = kind === 'mean' ? [first, last] : [last, last];
+        const row = byKey.get(keyOf(currency, kind, days[0] ?? null, days[1] ?? null));
+        // A rate is known from the day after its period, whenever its source was printed.
+        return row && row.periodLast < knownOn ? rateFigure(row) : null;
+      },
+    };
+  });
+}
+
+function keyOf(currency: string, kind: string, first: string | null, last: string | null): string {
+  return [currency, kind, first, last].join(' ');
+}
+
+function rateFigure(row: Row): Figure {
+  const value = new Decimal(row.rate);
+  return {
+    quantity: { value, low: value, high: value, lowOpen: false, highOpen: false, bounds: 'exact', unit: `${row.currency}/USD` },
+    evidence: row.evidence,
+    tentative: false,
+    period: { label: row.periodLabel, first: row.periodFirst, last: row.periodLast },
+    definition: null,
+    origin: {
+      metric: 'exchange rate',
+      formula: row.kind === 'mean' ? 'mean of the rates of the period' : 'rate of the last day of the period',
+      inputs: [],
+      assumptions: [`The rate is that of ${row.sourceName} (source ${row.sourceSlug}).`],
+      warnings: [],
+    },
+  };
+}

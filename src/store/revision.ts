@@ -1,0 +1,120 @@
+import { LRUCache } from 'lru-cache';
+import type { CachedReader, Reader } from './cachedReader.ts';
+import type { Claim } from './claim.ts';
+import { claimsAtDoor, claimsOfLink, claimsOfSubject } from './claims.ts';
+import type { Engine } from './engine.ts';
+import { entitiesByKey, entitiesByName, type NameAsked, references } from './entities.ts';
+import { type Rates, readRates } from './rates.ts';
+import type { EntityRow, ReferenceRole } from './tables.ts';
+import { type Read, whenRead } from './whenRead.ts';
+
+/** What a revision says of itself. */
+export interface RevisionInfo {
+  readonly id: string;
+  /** An instant, ISO 8601. */
+  readonly publishedAt: string;
+  /** The last day that its curators looked at. */
+  readonly horizon: string;
+  readonly claimCount: number;
+  /** How many entities of each kind. */
+  readonly counts: Readonly<Record<string, number>>;
+}
+
+/** Pages and counts of lists that are remembered. */
+const rememberedLists = 20_000;
+
+/** One open revision: its rows, and what has been read of them. It never changes, so that what was read stays true. */
+export class Revision {
+  readonly info: RevisionInfo;
+  readonly engine: Engine;
+  readonly entities: CachedReader<readonly EntityRow[]>;
+  readonly claimsOfSubject: Reader<readonly Claim[]>;
+  readonly claimsOfLink: Reader<readonly Claim[]>;
+  readonly #named: (asked: readonly NameAsked[]) => Read<readonly (readonly EntityRow[])[]>;
+  readonly #namesKnown = new LRUCache<string, readonly EntityRow[]>({ max: 20_000 });
+  readonly #references = new Map<ReferenceRole, Reader<readonly EntityRow[]>>();
+  readonly #doors = new Map<string, Reader<readonly Claim[]>>();
+  readonly #lists = new LRUCache<string, object>({ max: rememberedLists });
+  #rates: Read<Rates> | undefined;
+
+  constructor(engine: Engine, info: RevisionInfo) {
+    this.engine = engine;
+    this.info = info;
+    this.entities = entitiesByKey(engine);
+    this.claimsOfSubject = claimsOfSubject(engine);
+    this.claimsOfLink = claimsOfLink(engine);
+    this.#named = entitiesByName(engine);
+  }
+
+  /** How many SQL statements have been run. */
+  get statements(): number {
+    return this.engine.statements;
+  }
+
+  /** The claims behind one figure of entities. */
+  claimsAtDoor(door: string): Reader<readonly Claim[]> {
+    const reader = this.#doors.get(door) ?? claimsAtDoor(this.engine, door);
+    this.#doors.set(door, reader);
+    return reader;
+  }
+
+  /** What entities name in a role. */
+  references(role: ReferenceRole): Reader<readonly EntityRow[]> {
+    const reader = this.#references.get(role) ?? references(this.engine, role);
+    this.#references.set(role, reader);
+    return reader;
+  }
+
+  /** The entities that bear names which have been asked for before; undefined where one is new. */
+  knownByName({ type, name }: NameAsked): readonly EntityRow[] | undefined {
+    return this.#namesKnown.get(`${type}:${name}`);
+  }
+
+  /** The entities that bear names, a list for each. */
+  entitiesByName(asked: readonly NameAsked[]): Read<readonly (readonly EntityRow[])[]> {
+    return whenRead(this.#named(asked), (found) => {
+      for (const [place, rows] of found.entries()) {
+        const one = asked[place];
+        if (one) this.#namesKnown.set(`${one.type}:${one.name}`, rows);
+        for (const row of rows) this.entities.remember(row.key, [row]);
+      }
+      return found;
+    });
+  }
+
+  /** Exchange rates, read once. */
+  rates(): Read<Rates> {
+    this.#rates ??= readRates(this.engine);
+    return this.#rates;
+  }
+
+  /**
+   * A reader of a list below each of many parents that remembers, by what exactly was asked. `nothing` is what parents
+   * have that are not in the answer.
+   */
+  remembered<T extends object>(asked: string, nothing: T, read: Reader<T>): Reader<T> {
+    return (parents) => {
+      const found = new Map<number, T>();
+      const missing: number[] = [];
+      for (const parent of parents) {
+        // What is kept under a question is what its reader returned.
+        const known = this.#lists.get(`${asked}|${parent}`) as T | undefined;
+        if (known === undefined) missing.push(parent);
+        else found.set(parent, known);
+      }
+      if (missing.length === 0) return found;
+      return whenRead(read(missing), (fresh) => {
+        for (const parent of missing) {
+          const value = fresh.get(parent) ?? nothing;
+          this.#lists.set(`${asked}|${parent}`, value);
+          found.set(parent, value);
+        }
+        return found;
+      });
+    };
+  }
+
+  close(): void {
+    this.engine.close();
+  }
+}

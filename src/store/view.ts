@@ -1,0 +1,174 @@
+import DataLoader from 'dataloader';
+import { foldName } from '../quantity/foldName.ts';
+import { countChildren, noParent, readPages, type ChildrenSql, type Slice } from './children.ts';
+import type { Claim } from './claim.ts';
+import { claimOf } from './claim.ts';
+import type { NameAsked } from './entities.ts';
+import { type Lens, printLens } from './lens.ts';
+import {
+  type ClaimList,
+  claimListSql,
+  claimOrder,
+  type EntityList,
+  entityListSql,
+  entityOrder,
+  farPrefix,
+  type LinkList,
+  type ListAsked,
+  linkListSql,
+  linkOrder,
+  statementOrder,
+} from './lists.ts';
+import type { OrderKey, Page } from './page.ts';
+import type { Revision } from './revision.ts';
+import { type Seen, seeAll, seeChildren } from './seen.ts';
+import { type ClaimRow, columns, type EntityRow, type LinkRow } from './tables.ts';
+import { type Read, whenRead } from './whenRead.ts';
+import type { ClaimWhere, EntityWhere, LinkWhere } from './where.ts';
+import { type Sight, sightOf } from './whereSql.ts';
+
+/** What a list hangs below; null for lists of all. */
+export type Parent = Seen<{ readonly key: number }> | null;
+
+/** One revision seen through one lens, for one request. */
+export class View {
+  readonly revision: Revision;
+  readonly lens: Lens;
+  /** The lens in canonical form; empty for the default one. */
+  readonly lensText: string;
+  readonly #byName: DataLoader<NameAsked, readonly Seen<EntityRow>[], string>;
+
+  constructor(revision: Revision, lens: Lens) {
+    this.revision = revision;
+    this.lens = lens;
+    this.lensText = printLens(lens, revision.info.horizon);
+    this.#byName = new DataLoader(async (asked) => this.#seeNamed(await revision.entitiesByName(asked)), {
+      cacheKeyFn: ({ type, name }) => `${type}:${name}`,
+    });
+  }
+
+  get horizon(): string {
+    return this.revision.info.horizon;
+  }
+
+  /**
+   * The entities that bear a name, as a user wrote it: slug, former slug, identifier, name or alias. At hand where it was
+   * asked for before; else names which are asked for side by side are read together, and are one cohort.
+   */
+  named(type: EntityRow['type'], name: string): Read<readonly Seen<EntityRow>[]> {
+    const asked = { type, name: foldName(name) };
+    const known = this.revision.knownByName(asked);
+    return known ? seeAll(this, known) : this.#byName.load(asked);
+  }
+
+  /** The entities that bear names, a list for each; what they name is one cohort. */
+  namedAll(asked: readonly { readonly type: EntityRow['type']; readonly name: string }[]): Read<readonly (readonly Seen<EntityRow>[])[]> {
+    const folded = asked.map(({ type, name }) => ({ type, name: foldName(name) }));
+    const known = folded.map((one) => this.revision.knownByName(one));
+    const isKnown = (rows: readonly EntityRow[] | undefined) => rows !== undefined;
+    if (known.every(isKnown)) return this.#seeNamed(known);
+    return whenRead(this.revision.entitiesByName(folded), (found) => this.#seeNamed(found));
+  }
+
+  /** A page of entities. */
+  entities(parent: Parent, asked: ListAsked<EntityList, EntityWhere>): Read<Slice<Seen<EntityRow>>> {
+    const build = (sight: Sight, keys: Keys) =>
+      entityListSql(sight, this.revision.engine, asked.list, asked.where, keys);
+    return this.#page<EntityRow, EntityRow>(parent, 'entities', asked, build, entityOrder(asked.order), (row) => {
+      this.revision.entities.remember(row.key, [row]);
+      return row;
+    });
+  }
+
+  /** How many entities there are in a list. */
+  countEntities(parent: Parent, asked: Omit<ListAsked<EntityList, EntityWhere>, 'page' | 'order'>): Read<number> {
+    const build = (sight: Sight, keys: Keys) =>
+      entityListSql(sight, this.revision.engine, asked.list, asked.where, keys);
+    return this.#count(parent, 'entities', asked, build);
+  }
+
+  /** A page of links. */
+  links(parent: Parent, asked: ListAsked<LinkList, LinkWhere>): Read<Slice<Seen<LinkRow>>> {
+    const build = (sight: Sight, keys: Keys) => linkListSql(sight, this.revision.engine, asked.list, asked.where, keys);
+    return this.#page<LinkRow & Far, LinkRow>(parent, 'links', asked, build, linkOrder, (row) => {
+      const other = farEntity(row);
+      if (other) this.revision.entities.remember(other.key, [other]);
+      return row;
+    });
+  }
+
+  /** How many links there are in a list. */
+  countLinks(parent: Parent, asked: Omit<ListAsked<LinkList, LinkWhere>, 'page' | 'order'>): Read<number> {
+    const build = (sight: Sight, keys: Keys) => linkListSql(sight, this.revision.engine, asked.list, asked.where, keys);
+    return this.#count(parent, 'links', asked, build);
+  }
+
+  /** A page of claims that the lens sees, those that do not count included. */
+  claims(parent: Parent, asked: ListAsked<ClaimList, ClaimWhere>): Read<Slice<Seen<Claim>>> {
+    const build = (sight: Sight, keys: Keys) => claimListSql(sight, this.revision.engine, asked.list, asked.where, keys);
+    const order = asked.list === 'said' ? statementOrder : claimOrder;
+    return this.#page<ClaimRow, Claim>(parent, 'claims', asked, build, order, claimOf);
+  }
+
+  /** How many claims there are in a list. */
+  countClaims(parent: Parent, asked: Omit<ListAsked<ClaimList, ClaimWhere>, 'page' | 'order'>): Read<number> {
+    const build = (sight: Sight, keys: Keys) => claimListSql(sight, this.revision.engine, asked.list, asked.where, keys);
+    return this.#count(parent, 'claims', asked, build);
+  }
+
+  #seeNamed(found: readonly (readonly EntityRow[])[]): readonly (readonly Seen<EntityRow>[])[] {
+    const seen = seeAll(this, found.flat());
+    let place = 0;
+    return found.map((rows) => seen.slice(place, (place += rows.length)));
+  }
+
+  #page<Row extends { key: number }, Item extends { readonly key: number }>(
+    parent: Parent,
+    name: string,
+    asked: { readonly page: Page },
+    build: (sight: Sight, keys: Keys) => ChildrenSql,
+    order: readonly OrderKey[],
+    itemOf: (row: Row) => Item,
+  ): Read<Slice<Seen<Item>>> {
+    const question = `${name} ${this.lensText} ${JSON.stringify(asked)}`;
+    const read = this.revision.remembered<Slice<Item>>(question, emptySlice, (keys) =>
+      whenRead(
+        readPages<Row>(this.revision.engine, build(sightOf(this.lens, this.horizon), keys), order, asked.page),
+        (pages) => new Map([...pages].map(([key, { rows, hasMore }]) => [key, { rows: rows.map(itemOf), hasMore }])),
+      ),
+    );
+    const seen = (keys: Keys) =>
+      whenRead(read(keys), (pages) => {
+        const rows = new Map([...pages].map(([key, slice]) => [key, slice.rows]));
+        return { pages, children: seeChildren(this, rows) };
+      });
+    const all = parent ? parent.cohort.once(question, seen) : seen([noParent]);
+    const key = parent?.row.key ?? noParent;
+    return whenRead(all, ({ pages, children }) => ({
+      rows: children.get(key) ?? [],
+      hasMore: pages.get(key)?.hasMore ?? false,
+    }));
+  }
+
+  #count(parent: Parent, name: string, asked: object, build: (sight: Sight, keys: Keys) => ChildrenSql): Read<number> {
+    const question = `count ${name} ${this.lensText} ${JSON.stringify(asked)}`;
+    const read = this.revision.remembered(question, { count: 0 }, (keys) =>
+      countChildren(this.revision.engine, build(sightOf(this.lens, this.horizon), keys)),
+    );
+    const counts = parent ? parent.cohort.once(question, read) : read([noParent]);
+    return whenRead(counts, (found) => found.get(parent?.row.key ?? noParent)?.count ?? 0);
+  }
+}
+
+type Keys = readonly number[];
+
+/** The entity at the other end of a link, column by column. */
+type Far = Partial<Record<`${typeof farPrefix}${keyof EntityRow}`, unknown>>;
+
+const emptySlice = { rows: [], hasMore: false };
+
+function farEntity(row: LinkRow & Far): EntityRow | null {
+  if (row.far_key === undefined) return null;
+  // The statement selects each column of the entity under its prefixed name.
+  return Object.fromEntries(columns.entity.map((column) => [column, row[`${farPrefix}${column}`]])) as unknown as EntityRow;
+}

@@ -1,0 +1,178 @@
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import { foldName } from '../quantity/foldName.ts';
+import type { Period } from '../quantity/period.ts';
+import type { Lens } from './lens.ts';
+import { claimCountsSql, linkTrustedSql } from './lensSql.ts';
+import type { ClaimWhere, EntityWhere, LinkWhere, ListWhere, PeriodWhere, TextWhere } from './where.ts';
+
+type Condition = RawBuilder<SqlBool>;
+
+/** What conditions look through, and a source of names for the tables of one statement. */
+export interface Sight {
+  readonly lens: Lens;
+  readonly horizon: string;
+  /** A name that no other table of the statement bears. */
+  readonly alias: (table: string) => string;
+}
+
+/** A sight for one statement. */
+export function sightOf(lens: Lens, horizon: string): Sight {
+  let count = 0;
+  return { lens, horizon, alias: (table) => `${table}${++count}` };
+}
+
+/** The condition on an entity, in SQL; `entity` is the table's name in the statement. */
+export function entityWhereSql(sight: Sight, entity: string, where: EntityWhere): Condition {
+  const column = (name: string) => sql.ref(`${entity}.${name}`);
+  const conditions: Condition[] = logic(where, (inner) => entityWhereSql(sight, entity, inner));
+  if (where.slug) conditions.push(...texts(where.slug, (text) => sql`${column('slug')} ${text}`));
+  if (where.name) conditions.push(...texts(where.name, (text) => nameSql(sight, column, text)));
+  if (where.types) conditions.push(oneOf(column('type'), where.types));
+  if (where.kinds) {
+    conditions.push(sql`exists (select 1 from json_each(${column('kindsJson')}) k where ${oneOf(sql`k.value`, where.kinds)})`);
+  }
+  if (where.status) conditions.push(oneOf(column('status'), where.status));
+  if (where.period) conditions.push(...periodSql(column, where.period));
+  for (const [role, target] of Object.entries(where.references ?? {})) {
+    if (target) conditions.push(referenceSql(sight, column('key'), role, target));
+  }
+  for (const [property, unknown] of Object.entries(where.isUnknown ?? {})) {
+    const known = figureKnownSql(sight, column('key'), property);
+    conditions.push(unknown ? sql`not ${known}` : known);
+  }
+  if (where.links) conditions.push(...listSql(where.links, (link) => linksOfSql(sight, column('key'), link)));
+  return all(conditions);
+}
+
+/** The condition on a link, in SQL. Links that do not hold up through the lens, or on its day, meet none. */
+export function linkWhereSql(sight: Sight, link: string, where: LinkWhere): Condition {
+  const column = (name: string) => sql.ref(`${link}.${name}`);
+  const conditions: Condition[] = logic(where, (inner) => linkWhereSql(sight, link, inner));
+  if (where.kinds) conditions.push(oneOf(column('kind'), where.kinds));
+  for (const [end, target] of [['fromKey', where.from], ['toKey', where.to], ['whatKey', where.what]] as const) {
+    if (target) conditions.push(entityKeySql(sight, column(end), target));
+  }
+  if (where.during) conditions.push(heldDuringSql(link, where.during));
+  return all(conditions);
+}
+
+/** The condition on a claim, in SQL. */
+export function claimWhereSql(sight: Sight, claim: string, where: ClaimWhere): Condition {
+  const conditions: Condition[] = [];
+  if (where.properties) conditions.push(oneOf(sql.ref(`${claim}.property`), where.properties));
+  if (where.subject) conditions.push(entityKeySql(sight, sql.ref(`${claim}.subjectKey`), where.subject));
+  if (where.counts !== undefined) {
+    const counts = claimCountsSql(sight.lens, sight.horizon, claim);
+    conditions.push(where.counts ? counts : sql`not ${counts}`);
+  }
+  return all(conditions);
+}
+
+/** Whether a link held on a day of a period: from its first day on, until the day from which it no longer holds. */
+export function heldDuringSql(link: string, { first, last }: Period): Condition {
+  const start = sql.ref(`${link}.startDay`);
+  const end = sql.ref(`${link}.endDay`);
+  return all([
+    ...(last === null ? [] : [sql<SqlBool>`(${start} is null or ${start} <= ${last})`]),
+    ...(first === null ? [] : [sql<SqlBool>`(${end} is null or ${end} > ${first})`]),
+  ]);
+}
+
+function linksOfSql(sight: Sight, key: RawBuilder<unknown>, where: LinkWhere): Condition {
+  const link = sight.alias('link');
+  const { lens, horizon } = sight;
+  const today = { label: lens.asOf, first: lens.asOf, last: lens.asOf };
+  const ends = sql`(${sql.ref(`${link}.fromKey`)} = ${key} or ${sql.ref(`${link}.toKey`)} = ${key})`;
+  const held = heldDuringSql(link, where.during ?? today);
+  return sql`exists (select 1 from link ${sql.ref(link)} where ${ends} and ${linkTrustedSql(lens, horizon, link)}
+    and ${held} and ${linkWhereSql(sight, link, where)})`;
+}
+
+function referenceSql(sight: Sight, key: RawBuilder<unknown>, role: string, target: EntityWhere): Condition {
+  const reference = sight.alias('reference');
+  const to = sql.ref(`${reference}.toKey`);
+  return sql`exists (select 1 from reference ${sql.ref(reference)} where ${sql.ref(`${reference}.fromKey`)} = ${key}
+    and ${sql.ref(`${reference}.role`)} = ${role} and ${entityKeySql(sight, to, target)})`;
+}
+
+function entityKeySql(sight: Sight, key: RawBuilder<unknown>, where: EntityWhere): Condition {
+  const entity = sight.alias('entity');
+  return sql`exists (select 1 from entity ${sql.ref(entity)} where ${sql.ref(`${entity}.key`)} = ${key}
+    and ${entityWhereSql(sight, entity, where)})`;
+}
+
+function nameSql(sight: Sight, column: (name: string) => RawBuilder<unknown>, text: RawBuilder<unknown>): Condition {
+  const name = sight.alias('name');
+  const of = (part: string) => sql.ref(`${name}.${part}`);
+  return sql`exists (select 1 from name ${sql.ref(name)} where ${of('key')} = ${column('key')} and ${of('name')} ${text})`;
+}
+
+function figureKnownSql({ lens, horizon, alias }: Sight, key: RawBuilder<unknown>, property: string): Condition {
+  const claim = alias('claim');
+  const of = (part: string) => sql.ref(`${claim}.${part}`);
+  return sql`exists (select 1 from claim ${sql.ref(claim)} where ${of('subjectKey')} = ${key}
+    and ${of('property')} = ${property} and ${of('bounds')} is not null and ${claimCountsSql(lens, horizon, claim)})`;
+}
+
+function listSql(where: ListWhere<LinkWhere>, exists: (where: LinkWhere) => Condition): readonly Condition[] {
+  const { some, every, none } = where;
+  return [
+    ...(some ? [exists(some)] : []),
+    ...(every ? [exists({}), sql<SqlBool>`not ${exists({ not: every })}`] : []),
+    ...(none ? [sql<SqlBool>`not ${exists(none)}`] : []),
+  ];
+}
+
+/** Slugs and the names that look-ups know are folded already; so is what they are compared with. */
+function texts(where: TextWhere, compare: (text: RawBuilder<unknown>) => Condition): readonly Condition[] {
+  const conditions: Condition[] = [];
+  const { equals, in: among, contains, startsWith } = where;
+  if (equals !== undefined) conditions.push(compare(sql`= ${foldName(equals)}`));
+  if (among !== undefined) conditions.push(compare(sql`in (${sql.join(among.map(foldName))})`));
+  if (contains !== undefined) conditions.push(compare(sql`like ${`%${foldName(contains)}%`}`));
+  if (startsWith !== undefined) conditions.push(compare(sql`like ${`${foldName(startsWith)}%`}`));
+  return conditions;
+}
+
+function periodSql(column: (name: string) => RawBuilder<unknown>, where: PeriodWhere): readonly Condition[] {
+  const conditions: Condition[] = [];
+  const first = column('periodFirst');
+  const last = column('periodLast');
+  const { equals, within, overlaps, isUnknown } = where;
+  if (equals) conditions.push(sql`(${first} is ${equals.first} and ${last} is ${equals.last} and ${column('periodLabel')} is not null)`);
+  if (within?.first) conditions.push(sql`${first} >= ${within.first}`);
+  if (within?.last) conditions.push(sql`${last} <= ${within.last}`);
+  if (overlaps) {
+    conditions.push(sql`${column('periodLabel')} is not null`);
+    if (overlaps.last) conditions.push(sql`(${first} is null or ${first} <= ${overlaps.last})`);
+    if (overlaps.first) conditions.push(sql`(${last} is null or ${last} >= ${overlaps.first})`);
+  }
+  if (isUnknown !== undefined) conditions.push(isUnknown ? sql`${column('periodLabel')} is null` : sql`${column('periodLabel')} is not null`);
+  return conditions;
+}
+
+interface Logical<Where> {
+  readonly and?: readonly Where[];
+  readonly or?: readonly Where[];
+  readonly not?: Where;
+}
+
+function logic<Where>(where: Logical<Where>, condition: (where: Where) => Condition): Condition[] {
+  return [
+    ...(where.and ?? []).map(condition),
+    ...(where.or ? [any(where.or.map(condition))] : []),
+    ...(where.not ? [sql<SqlBool>`not ${condition(where.not)}`] : []),
+  ];
+}
+
+function oneOf(column: RawBuilder<unknown>, values: readonly string[]): Condition {
+  return values.length === 0 ? sql`0` : sql`${column} in (${sql.join(values)})`;
+}
+
+function all(conditions: readonly Condition[]): Condition {
+  return conditions.length === 0 ? sql`1` : sql`(${sql.join(conditions, sql` and `)})`;
+}
+
+function any(conditions: readonly Condition[]): Condition {
+  return conditions.length === 0 ? sql`0` : sql`(${sql.join(conditions, sql` or `)})`;
+}
