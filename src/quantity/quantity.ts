@@ -1,4 +1,4 @@
-import type { Decimal } from 'decimal.js';
+import type { Decimal } from './decimal.ts';
 
 /** Where the bounds of a quantity come from. */
 export const boundsKinds = [
@@ -32,4 +32,9 @@ export interface Quantity {
   readonly bounds: BoundsKind;
   /** A code of unit.ts: `CNY`, `count`, `ratio`, `CNY/USD`. */
   readonly unit: string;
+}
+
+/** Whether nothing is known of a quantity: neither value nor bounds. */
+export function isUnknown({ value, low, high }: Quantity): boolean {
+  return value === null && low === null && high === null;
 }
