@@ -226,7 +226,7 @@ export const properties = {
     datatype: 'quantity',
     units: ['percent'],
     nonNegative: true,
-    of: ['Investment', 'Company'],
+    of: ['Investment', 'Link'],
     qualifiers: {},
     definitions: [
       {
@@ -242,7 +242,7 @@ export const properties = {
         means: 'A share of the company; the source says no more.',
       },
     ],
-    means: "Investment, and links of ownership (whose claims are the owner's). The share bought or held, in percent.",
+    means: 'Investment, and links of ownership. The share bought or held, in percent.',
   },
   growth: {
     datatype: 'quantity',
@@ -258,7 +258,7 @@ export const properties = {
     datatype: 'quantity',
     units: ['count', 'count/year'],
     nonNegative: true,
-    of: ['Shipment', 'Processor', 'Company'],
+    of: ['Shipment', 'Processor', 'Company', 'Link'],
     qualifiers: {},
     definitions: [
       {
@@ -355,7 +355,7 @@ export const properties = {
   },
   'dense-performance': {
     datatype: 'quantity',
-    units: ['TFLOP/s'],
+    units: ['TFLOP/s', 'TOP/s'],
     nonNegative: true,
     of: ['Processor'],
     qualifiers: {
@@ -384,7 +384,7 @@ export const properties = {
   },
   'sparse-performance': {
     datatype: 'quantity',
-    units: ['TFLOP/s'],
+    units: ['TFLOP/s', 'TOP/s'],
     nonNegative: true,
     of: ['Processor'],
     qualifiers: {
@@ -413,7 +413,7 @@ export const properties = {
   },
   'total-processing-performance': {
     datatype: 'quantity',
-    units: ['TOPS x bit'],
+    units: ['TPP'],
     nonNegative: true,
     of: ['Processor'],
     qualifiers: {},
@@ -423,7 +423,7 @@ export const properties = {
   },
   'performance-density': {
     datatype: 'quantity',
-    units: ['TOPS x bit/mm2'],
+    units: ['TPP/mm2'],
     nonNegative: true,
     of: ['Processor'],
     qualifiers: {},
@@ -887,7 +887,7 @@ export const properties = {
     datatype: 'text',
     units: [],
     nonNegative: false,
-    of: ['Company', 'Group', 'Person', 'Processor', 'ExportControl', 'Investment', 'Shipment', 'Product', 'Place'],
+    of: ['Link'],
     qualifiers: {},
     definitions: [],
     means: "A link between two entities; the claim's `link` names it.",
