@@ -83,16 +83,18 @@ export function scale(quantity: Quantity, factor: Decimal): Quantity {
   };
 }
 
-/** The same quantity in another unit of what it measures: 123 percent are 1.23. Throws where the units do not fit. */
+/**
+ * The same quantity in another unit of what it measures: 123 percent are 1.23. Its bounds stay of their kind, unless the
+ * factor has no end (hours to days) and they are computed. Throws where the units do not fit.
+ */
 export function inUnit(quantity: Quantity, unit: string): Quantity {
   if (quantity.unit === unit) return quantity;
   const fraction = unitFraction(quantity.unit, unit);
   if (fraction === null) throw new UnitMismatch(quantity.unit, unit);
-  const scaled = { ...scale(quantity, fraction.times), unit };
-  if (fraction.over.eq(1) || isUnknown(quantity)) return scaled;
-  const whole = divide(scaled, exact(fraction.over, 'ratio'));
-  const isSplit = quantity.bounds === 'exact' && whole.bounds !== 'exact';
-  return isSplit ? whole : { ...whole, bounds: quantity.bounds };
+  const factor = quotient(fraction.times, fraction.over, 'nearest');
+  const hasEnd = Decimal.mul(factor, fraction.over).eq(fraction.times);
+  if (hasEnd) return { ...scale(quantity, factor), unit };
+  return { ...divide(scale(quantity, fraction.times), exact(fraction.over, 'ratio')), unit };
 }
 
 /** Whether two quantities of one unit share a value. False where one of them is unknown. */

@@ -174,10 +174,16 @@ function readBody(rest: string, text: string, defaultUnit: string | null): Body 
   if (b === undefined || a !== undefined) throw notANumber(text);
   const from = endText(a, b, c, text);
   const to = e === undefined ? null : endText(d, e, f, text);
-  if (to !== null && c === undefined && f !== undefined) {
+  if (c === undefined && f !== undefined && isSmall(from.number)) {
     throw new Misread(`"${text}" leaves open whether ${f} holds for both ends; write it at each: ${b}${f}..${e}${f}`);
   }
   return { from, to, unit: readUnit(unitText.trim(), text, defaultUnit) };
+}
+
+/** Whether a number could be short for one with a scale word: the 12 of "12 to 13bn", but not the 500,000 of "500,000 to 2m". */
+function isSmall(number: Written): boolean {
+  const size = writtenValue(number).abs();
+  return !size.isZero() && size.lt(1000);
 }
 
 function endText(comparison: string | undefined, number: string, scale: string | undefined, text: string): EndText {

@@ -30,7 +30,8 @@ const signedText: Sign = (text) => (text.startsWith('-') ? text : `+${text}`);
 function bodyOf(quantity: Quantity, sign: Sign): string {
   const { value, unit, bounds } = quantity;
   const scaled = unit !== 'percent' && unit !== 'ratio';
-  const write: Write = (number) => sign(bounds === 'computed' ? compact(number, scaled) : inFull(number, scaled));
+  const digits: Write = (number) => (bounds === 'computed' ? compact(number, scaled) : inFull(number, scaled));
+  const write: Write = (number) => sign(digits(number));
   const range = rangeText(quantity, write);
   if (value === null) return range === null ? 'unknown' : withUnit(range, unit, percentilesNote(bounds));
   switch (bounds) {
@@ -59,12 +60,23 @@ function percentilesNote(bounds: Quantity['bounds']): string {
 /** The bounds: `12bn to 13bn`, one number where both print the same, `> 12bn`; null where there are none. */
 function rangeText({ low, high, lowOpen, highOpen }: Quantity, write: Write): string | null {
   if (low !== null && high !== null) {
-    const [from, to] = [write(low), write(high)];
+    const [from, to] = evenly(low, high, write);
     if (from === to) return from;
     return `${lowOpen ? '>' : ''}${from} to ${highOpen ? '<' : ''}${to}`;
   }
   if (low !== null) return `${lowOpen ? '>' : '>='} ${write(low)}`;
   return high === null ? null : `${highOpen ? '<' : '<='} ${write(high)}`;
+}
+
+/** Both ends of a range, written out where only one would have a scale word: `5 to 2bn` leaves open what 5 is. */
+function evenly(low: Decimal, high: Decimal, write: Write): readonly [string, string] {
+  const [from, to] = [write(low), write(high)];
+  if (low.isZero() || hasScaleWord(from) === hasScaleWord(to)) return [from, to];
+  return [hasScaleWord(from) ? grouped(low.toFixed()) : from, hasScaleWord(to) ? grouped(high.toFixed()) : to];
+}
+
+function hasScaleWord(text: string): boolean {
+  return /[a-z]$/.test(text);
 }
 
 /** A stated number: with a scale word where it is round, else with all its digits. */
