@@ -1,4 +1,4 @@
-import { divide, exact, subtract } from '../quantity/arithmetic.ts';
+import { exact, ratioOf, subtract } from '../quantity/arithmetic.ts';
 import type { Figure } from '../quantity/figure.ts';
 import { holdsZero, intervalOf, isBelow } from '../quantity/interval.ts';
 import { isUnknown, type Quantity } from '../quantity/quantity.ts';
@@ -51,12 +51,12 @@ const incomparable: Comparison = {
 
 /** left ÷ right − 1 rather than (left − right) ÷ right, where the right one would occur twice and widen the bounds. */
 function relativeDifference(left: Figure, right: Figure): Figure {
-  const times = divide(left.quantity, right.quantity);
+  const times = ratioOf(left.quantity, right.quantity);
   return derive({
     metric: 'relativeDifference',
     formula: 'left ÷ right − 1',
     inputs: named({ left, right }),
-    quantity: subtract(times, exact(1, times.unit)),
+    quantity: subtract(times, exact(1, 'ratio')),
     period: sharedPeriod(left, right),
     warnings: mixedDefinitions([left, right]),
   });

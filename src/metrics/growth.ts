@@ -1,4 +1,4 @@
-import { divide, exact, subtract, unknownQuantity } from '../quantity/arithmetic.ts';
+import { exact, ratioOf, subtract, unknownQuantity } from '../quantity/arithmetic.ts';
 import type { Figure } from '../quantity/figure.ts';
 import { intervalOf, isPositive } from '../quantity/interval.ts';
 import { derive, mixedDefinitions, named, sharedDefinition } from './metric.ts';
@@ -13,13 +13,13 @@ import { derive, mixedDefinitions, named, sharedDefinition } from './metric.ts';
  * Source: OECD, Glossary of Statistical Terms, "Growth rate".
  */
 export function growth({ current, base }: { readonly current: Figure; readonly base: Figure }): Figure {
-  const times = divide(current.quantity, base.quantity);
-  const less = subtract(times, exact(1, times.unit));
+  const times = ratioOf(current.quantity, base.quantity);
+  const less = subtract(times, exact(1, 'ratio'));
   return derive({
     metric: 'growth',
     formula: 'current ÷ base − 1',
     inputs: named({ current, base }),
-    quantity: isPositive(intervalOf(base.quantity)) ? less : unknownQuantity(times.unit),
+    quantity: isPositive(intervalOf(base.quantity)) ? less : unknownQuantity('ratio'),
     period: current.period,
     definition: sharedDefinition([current, base]),
     warnings: mixedDefinitions([current, base]),

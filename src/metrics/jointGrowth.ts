@@ -1,4 +1,14 @@
-import { add, computed, divide, exact, inUnit, subtract, sum, unknownQuantity } from '../quantity/arithmetic.ts';
+import {
+  add,
+  computed,
+  divide,
+  exact,
+  inUnit,
+  ratioOf,
+  subtract,
+  sum,
+  unknownQuantity,
+} from '../quantity/arithmetic.ts';
 import { Decimal } from '../quantity/decimal.ts';
 import type { Figure, Input } from '../quantity/figure.ts';
 import { intervalOf, isPositive, sumOf } from '../quantity/interval.ts';
@@ -92,5 +102,5 @@ function isDefined(grown: readonly Grown[], measured: readonly Measured[], amoun
 function centralGrowth(members: readonly (Grown | Measured)[], unit: string): Decimal | null {
   const bases = members.map((member) => ('base' in member ? member.base : divide(member.current, member.times)));
   const currents = members.map(({ current }) => current);
-  return subtract(divide(sum(currents, unit), sum(bases, unit)), exact(1, 'ratio')).value;
+  return subtract(ratioOf(sum(currents, unit), sum(bases, unit)), exact(1, 'ratio')).value;
 }

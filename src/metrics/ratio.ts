@@ -1,4 +1,4 @@
-import { divide } from '../quantity/arithmetic.ts';
+import { ratioOf } from '../quantity/arithmetic.ts';
 import type { Figure } from '../quantity/figure.ts';
 import { sharedPeriod } from './difference.ts';
 import { derive, mixedDefinitions, named } from './metric.ts';
@@ -9,7 +9,7 @@ export function ratio({ left, right }: { readonly left: Figure; readonly right: 
     metric: 'ratio',
     formula: 'left ÷ right',
     inputs: named({ left, right }),
-    quantity: divide(left.quantity, right.quantity),
+    quantity: ratioOf(left.quantity, right.quantity),
     period: sharedPeriod(left, right),
     warnings: mixedDefinitions([left, right]),
     notDefined: 'the divisor may be zero',

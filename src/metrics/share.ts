@@ -1,4 +1,4 @@
-import { computed, divide, unknownQuantity } from '../quantity/arithmetic.ts';
+import { computed, ratioOf, unknownQuantity } from '../quantity/arithmetic.ts';
 import { Decimal, quotient, type Rounding } from '../quantity/decimal.ts';
 import type { Figure } from '../quantity/figure.ts';
 import { type End, highest, type Interval, intervalOf, isPositive, lowest, sumOf } from '../quantity/interval.ts';
@@ -13,7 +13,7 @@ export function share({ part, whole }: { readonly part: Figure; readonly whole: 
     metric: 'share',
     formula: 'part ÷ whole',
     inputs: named({ part, whole }),
-    quantity: divide(part.quantity, whole.quantity),
+    quantity: ratioOf(part.quantity, whole.quantity),
     period: sharedPeriod(part, whole),
     warnings: mixedDefinitions([part, whole]),
     notDefined: 'the whole may be zero',

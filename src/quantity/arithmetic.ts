@@ -73,6 +73,12 @@ export function divide(a: Quantity, b: Quantity, unit: string | null = quotientU
   return combined([a, b], unit, value, quotientOf);
 }
 
+/** The ratio of two quantities of one unit; unknown where the divisor may be zero. */
+export function ratioOf(a: Quantity, b: Quantity): Quantity {
+  assertSameUnit(a, b);
+  return divide(a, b, 'ratio');
+}
+
 /** The quantity times an exact number; the kind of its bounds stays. */
 export function scale(quantity: Quantity, factor: Decimal): Quantity {
   const point = { at: factor, open: false };

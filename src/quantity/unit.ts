@@ -123,16 +123,11 @@ const units: Record<
 
 /** What a quotient may be over, besides a currency: how it is written there, and the unit by itself. */
 const denominators: Record<string, string> = {
-  s: 's',
   hour: 'hours',
   day: 'days',
   year: 'years',
   mm2: 'mm2',
   TPP: 'TPP',
-  W: 'W',
-  GB: 'GB',
-  GW: 'GW',
-  MW: 'MW',
 };
 
 /** The active currency codes of ISO 4217 (2025), funds and metals left out. */
@@ -182,7 +177,7 @@ function denominatorCode(text: string): string | null {
 
 /** What a unit is of, and what it is per, each as a unit by itself: `USD/hour` gives USD and hours. */
 function sides(unit: string): readonly [string, string | null] {
-  if (unit in units) return [unit, null];
+  if (Object.hasOwn(units, unit)) return [unit, null];
   const slash = unit.lastIndexOf('/');
   if (slash < 0) return [unit, null];
   const per = unit.slice(slash + 1);

@@ -1,0 +1,53 @@
+import { type Evidence, isWeaker } from '../quantity/evidence.ts';
+import type { EntityReference, Warning } from '../quantity/figure.ts';
+import { type Period, periodsOverlap } from '../quantity/period.ts';
+
+/** What tells whether two shipments may hold the same units. */
+export interface ShipmentExtent {
+  readonly entity: EntityReference;
+  /** Keys of the buyers, groups with their members; empty where nobody is named, which may be anybody. */
+  readonly buyers: ReadonlySet<number>;
+  /** Null where unknown, which may be any time. */
+  readonly period: Period | null;
+  /** Null where its value is unknown. */
+  readonly evidence: Evidence | null;
+}
+
+/**
+ * Chooses shipments that can be added up: no two of them overlap in buyer and period, and all are of one side, results or
+ * forecasts. Better evidence goes first, then the order given; what is left out is named.
+ */
+export function disjointShipments<Shipment extends ShipmentExtent>(
+  shipments: readonly Shipment[],
+): { readonly counted: readonly Shipment[]; readonly warnings: readonly Warning[] } {
+  const known = shipments.filter(({ evidence }) => evidence !== null);
+  const best = [...known].sort((a, b) => weakerLast(a.evidence, b.evidence));
+  const counted: Shipment[] = [];
+  const warnings: Warning[] = [];
+  for (const shipment of best) {
+    const rival = counted.find((other) => mayShare(shipment, other)) ?? counted.find((other) => isForecast(other) !== isForecast(shipment));
+    if (rival === undefined) counted.push(shipment);
+    else warnings.push(leftOut(shipment, rival));
+  }
+  return { counted, warnings };
+}
+
+function mayShare(a: ShipmentExtent, b: ShipmentExtent): boolean {
+  const sameBuyers = a.buyers.size === 0 || b.buyers.size === 0 || [...a.buyers].some((buyer) => b.buyers.has(buyer));
+  return sameBuyers && (a.period === null || b.period === null || periodsOverlap(a.period, b.period));
+}
+
+function isForecast({ evidence }: ShipmentExtent): boolean {
+  return evidence === 'forecast';
+}
+
+function weakerLast(a: Evidence | null, b: Evidence | null): number {
+  if (a === null || b === null || a === b) return 0;
+  return isWeaker(a, b) ? 1 : -1;
+}
+
+function leftOut(shipment: ShipmentExtent, rival: ShipmentExtent): Warning {
+  const why = mayShare(shipment, rival) ? 'may hold the same units as' : 'is a forecast, unlike';
+  const message = `${shipment.entity.name} is left out: it ${why} ${rival.entity.name}, which is counted.`;
+  return { code: 'overlap-left-out', message, entities: [shipment.entity] };
+}
