@@ -1,0 +1,81 @@
+import { fileURLToPath } from 'node:url';
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { version } from './server/buildId.ts';
+import { StartError } from './server/startError.ts';
+import { StoreError } from './store/storeError.ts';
+
+/** What a command needs is loaded when it runs, so that each starts at once. */
+const program = new Command('chipgraph')
+  .description('An open knowledge graph of who builds, buys, funds and restricts AI chips.')
+  .version(version)
+  .showHelpAfterError('(add --help for what is allowed)');
+
+const data = () => new Option('--data <folder>', 'the facts').env('CHIPGRAPH_DATA').default('data');
+const store = () => new Option('--store <folder>', 'the revisions').env('CHIPGRAPH_STORE').default('.chipgraph');
+
+const serve = program
+  .command('serve')
+  .description('compile the facts where they have changed, and serve them over GraphQL')
+  .addOption(
+    new Option('--port <number>', 'where to listen; 0 takes a free one').env('PORT').default(4000).argParser(port),
+  )
+  .addOption(
+    new Option('--host <name>', 'the address to listen at: `localhost` is this machine only, `0.0.0.0` or `::` any')
+      .env('CHIPGRAPH_HOST')
+      .default('localhost'),
+  )
+  .addOption(data())
+  .addOption(store())
+  .addOption(
+    new Option('--log-level <level>', 'trace, debug (each request), info, warn, error or silent')
+      .env('LOG_LEVEL')
+      .default('info'),
+  )
+  .option('--watch', 'publish the facts whenever they change', false)
+  .action(
+    async (options: { port: number; host: string; data: string; store: string; logLevel: string; watch: boolean }) => {
+      const { serve } = await import('./server/serve.ts');
+      // The same from src/ as from dist/.
+      await serve({ ...options, examples: fileURLToPath(new URL('../examples', import.meta.url)) });
+    },
+  );
+
+program
+  .command('publish')
+  .description('compile the facts into a revision and make it the current one; a running server moves to it')
+  .addOption(data())
+  .addOption(store())
+  .action(async (folders: { data: string; store: string }) => {
+    const { publishData } = await import('./server/publishData.ts');
+    const { pointer, warnings } = await publishData(folders);
+    console.log(
+      `Published revision ${pointer.id}${warnings.length > 0 ? ` (warnings: ${warnings.length}, see check)` : ''}`,
+    );
+  });
+
+program
+  .command('check')
+  .description('print every problem of the facts as file:line:column, and fail where there is one')
+  .addOption(data())
+  .option('--watch', 'check again after each change', false)
+  .action(async (options: { data: string; watch: boolean }) => {
+    const { checkAndWatch, checkData } = await import('./server/checkData.ts');
+    if (options.watch) await checkAndWatch(options.data);
+    else if (!(await checkData(options.data))) process.exitCode = 1;
+  });
+
+program.addHelpText('after', () => `\n${serve.helpInformation().trimEnd()}`);
+
+function port(text: string): number {
+  const number = Number(text);
+  if (!/^\d+$/.test(text) || number > 65_535) throw new InvalidArgumentError('Write a number from 0 to 65535.');
+  return number;
+}
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  // What its reader can mend is told in a line; anything else is a fault of ours, and its whole story is wanted.
+  console.error(error instanceof StartError || error instanceof StoreError ? error.message : error);
+  process.exit(1);
+}

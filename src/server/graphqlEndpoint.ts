@@ -1,0 +1,103 @@
+import { type DocumentNode, GraphQLError, type GraphQLSchema, type ParseOptions, parse, type Source } from 'graphql';
+import { createYoga, type Plugin, type YogaLogger } from 'graphql-yoga';
+import { LRUCache } from 'lru-cache';
+import type { Logger } from 'pino';
+import type { Context } from '../../schema/context.ts';
+import { type Answer, refusal } from './answer.ts';
+import { limits } from './limits.ts';
+
+/** A request to the endpoint: its query string, its headers, and its body where it is a POST. */
+export interface GraphqlRequest {
+  readonly query: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | null;
+}
+
+/**
+ * The endpoint: GraphQL over HTTP by Yoga, behind our own reading of the request.
+ *
+ * Yoga never sees the request itself. Left to it, a malformed Host header answers a stack, and its limit on bodies costs
+ * half of the time it takes.
+ */
+export function graphqlEndpoint(
+  schema: GraphQLSchema,
+  log: Logger,
+): (request: GraphqlRequest, context: Context) => Promise<Answer> {
+  const remembered = { maxSize: limits.rememberedCharacters, maxEntrySize: limits.rememberedCharacters };
+  const yoga = createYoga<{ context: Context }>({
+    schema,
+    context: (server) => server.context,
+    plugins: [limitTokens, codeOfEveryError],
+    parserAndValidationCache: {
+      documentCache: new LRUCache<string, DocumentNode>({
+        ...remembered,
+        sizeCalculation: (_document, text) => text.length,
+      }),
+      errorCache: new LRUCache<string, Error>({ ...remembered, sizeCalculation: (_error, text) => text.length }),
+    },
+    // Not Yoga's default, which shows stacks to clients where NODE_ENV is `development`.
+    maskedErrors: { isDev: false, errorMessage: 'Something went wrong inside. It has been logged; please report it.' },
+    logging: yogaLog(log),
+    batching: false,
+    multipart: false,
+    maxRequestBodySize: false,
+    cors: false,
+    graphiql: false,
+    landingPage: false,
+  });
+
+  return async ({ query, headers, body }, context) => {
+    const url = `http://localhost/graphql${query === '' ? '' : `?${query}`}`;
+    const init = body === null ? { method: 'GET', headers } : { method: 'POST', headers, body };
+    const response = await yoga.fetch(url, init, { context });
+    if (response.status === 406) {
+      return refusal(406, 'NOT_ACCEPTABLE', 'Accept application/json or application/graphql-response+json.');
+    }
+    return {
+      status: response.status,
+      headers: Object.fromEntries(response.headers),
+      body: await response.text(),
+    };
+  };
+}
+
+/** Refuses operations of absurd length or depth while they are read, before they cost anything. */
+const limitTokens: Plugin = {
+  onParse({ setParseFn }) {
+    setParseFn(parseLimited);
+  },
+};
+
+function parseLimited(source: string | Source, options?: ParseOptions): DocumentNode {
+  try {
+    return parse(source, { ...options, maxTokens: limits.tokens });
+  } catch (error) {
+    if (error instanceof RangeError) throw new GraphQLError('Syntax Error: The operation is nested too deeply.');
+    throw error;
+  }
+}
+
+/**
+ * GraphQL's own complaint about a variable has no code. Yoga's about a body that is no request quotes the parser of
+ * JSON, and answers 200 to clients that accept plain JSON, as is right for requests that can be read, and for these only.
+ */
+const codeOfEveryError: Plugin = {
+  onResultProcess({ result }) {
+    if (!('errors' in result)) return;
+    for (const { extensions } of result.errors ?? []) {
+      extensions.code ??= 'BAD_USER_INPUT';
+      if (extensions.code !== 'BAD_REQUEST') continue;
+      delete extensions.originalError;
+      extensions.http = { status: 400, ...extensions.http, spec: false };
+    }
+  },
+};
+
+function yogaLog(log: Logger): YogaLogger {
+  return {
+    debug: (...what) => log.trace(what.join(' ')),
+    info: (...what) => log.debug(what.join(' ')),
+    warn: (...what) => log.warn(what.join(' ')),
+    error: (error) => log.error({ err: error }, 'an operation failed'),
+  };
+}
