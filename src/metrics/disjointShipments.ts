@@ -25,7 +25,9 @@ export function disjointShipments<Shipment extends ShipmentExtent>(
   const counted: Shipment[] = [];
   const warnings: Warning[] = [];
   for (const shipment of best) {
-    const rival = counted.find((other) => mayShare(shipment, other)) ?? counted.find((other) => isForecast(other) !== isForecast(shipment));
+    const rival =
+      counted.find((other) => mayShare(shipment, other)) ??
+      counted.find((other) => isForecast(other) !== isForecast(shipment));
     if (rival === undefined) counted.push(shipment);
     else warnings.push(leftOut(shipment, rival));
   }

@@ -93,9 +93,14 @@ function isOpenAt({ terms, above, below }: Corner, cut: number, ratio: Decimal):
     unlinkedOpen ||
     terms.some(({ factor, near, moved }, index) => {
       const amount = index < cut ? moved : near;
-      return (amount.open && !factor.at.eq(ratio)) || (factor.open && !amount.at.isZero());
+      return (amount.open && !isSame(factor.at, ratio)) || (factor.open && !amount.at.isZero());
     })
   );
+}
+
+/** An amount whose factor is the ratio itself does not bear on it; the ratio was rounded twice, so it is compared to 30 digits. */
+function isSame(factor: Decimal, ratio: Decimal): boolean {
+  return Decimal.sub(factor, ratio).abs().lte(Decimal.mul(ratio.abs(), '1e-30'));
 }
 
 function sum(numbers: readonly Decimal[]): Decimal {
