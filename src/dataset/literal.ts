@@ -1,21 +1,18 @@
-/** What can be written as a literal of TypeScript. */
-export type Literal = string | boolean | null | readonly Literal[] | { readonly [key: string]: Literal };
-
 /**
- * A value as a TypeScript literal, laid out as Biome lays it out at a width of 120, so that generated modules pass the
- * same checks as written ones. `column` is where the literal starts, `indent` the indentation of its line, and `after`
- * the number of signs that follow it on its last line.
+ * Texts, flags, and lists and objects of them as a TypeScript literal, laid out as Biome lays it out at a width of 120,
+ * so that generated modules pass the same checks as written ones. `column` is where the literal starts, `indent` the
+ * indentation of its line, and `after` the number of signs that follow it on its last line.
  */
-export function printLiteral(value: Literal, { indent = 0, column = 0, after = 1 } = {}): string {
-  if (value === null || typeof value === 'boolean') return String(value);
+export function printLiteral(value: unknown, { indent = 0, column = 0, after = 1 } = {}): string {
   if (typeof value === 'string') return quote(value);
-  if (isList(value)) return printList(value, indent, column, after);
+  if (Array.isArray(value)) return printList(value, indent, column, after);
+  if (typeof value !== 'object' || value === null) return String(value);
   const entries = Object.entries(value);
   if (entries.length === 0) return '{}';
   return `{\n${entries.map(([key, item]) => printEntry(key, item, indent + 2)).join('')}${' '.repeat(indent)}}`;
 }
 
-function printList(items: readonly Literal[], indent: number, column: number, after: number): string {
+function printList(items: readonly unknown[], indent: number, column: number, after: number): string {
   const inline = `[${items.map((item) => printLiteral(item)).join(', ')}]`;
   if (!inline.includes('\n') && column + inline.length + after <= width) return inline;
   const inner = indent + 2;
@@ -23,7 +20,7 @@ function printList(items: readonly Literal[], indent: number, column: number, af
   return `[\n${lines.join('')}${' '.repeat(indent)}]`;
 }
 
-function printEntry(key: string, item: Literal, indent: number): string {
+function printEntry(key: string, item: unknown, indent: number): string {
   const start = `${' '.repeat(indent)}${/^[A-Za-z_$][\w$]*$/.test(key) ? key : quote(key)}:`;
   const printed = printLiteral(item, { indent, column: start.length + 1 });
   const fits = start.length + 1 + printed.length + 1 <= width;
@@ -38,7 +35,3 @@ function quote(text: string): string {
 }
 
 const width = 120;
-
-function isList(value: Literal): value is readonly Literal[] {
-  return Array.isArray(value);
-}

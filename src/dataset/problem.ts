@@ -1,3 +1,5 @@
+import { compareTexts } from './compareTexts.ts';
+
 /** Something wrong in a fact file: where it stands, and what to write instead. */
 export interface Problem {
   /** From the root of the project: `data/companies/alibaba.yaml`. */
@@ -16,6 +18,10 @@ export function printProblem({ file, line, column, message }: Problem): string {
 
 /** The order in which problems are told: by file, then from top to bottom. */
 export function compareProblems(left: Problem, right: Problem): number {
-  if (left.file !== right.file) return left.file < right.file ? -1 : 1;
-  return left.line - right.line || left.column - right.column || (left.message < right.message ? -1 : 1);
+  return (
+    compareTexts(left.file, right.file) ||
+    left.line - right.line ||
+    left.column - right.column ||
+    compareTexts(left.message, right.message)
+  );
 }

@@ -1,45 +1,43 @@
+import { parseUnit } from '../quantity/unit.ts';
+import type { LinkKindDeclaration, PropertyDeclaration } from '../quantity/vocabulary.ts';
 import { kindsOfEntity } from './kindOfEntity.ts';
-import { type Literal, printLiteral } from './literal.ts';
 import type { PropertiesFile } from './propertiesFile.ts';
 
-/**
- * The text of src/quantity/vocabulary.ts, made from what data/properties.yaml says. `npx tsx bin/generate.ts` writes
- * it; a test fails where it is stale.
- */
-export function vocabularyModule(words: PropertiesFile): string {
-  return `${header}
-/** What can be claimed, by its id in data/. */
-export const properties = ${printLiteral(propertyLiterals(words))} as const satisfies Record<string, PropertyDeclaration>;
-
-/** The kinds of link, by their id in data/. */
-export const linkKinds = ${printLiteral(linkKindLiterals(words))} as const satisfies Record<string, LinkKindDeclaration>;
-`;
+/** The words that facts are written in. */
+export interface Vocabulary {
+  readonly properties: Readonly<Record<string, PropertyDeclaration>>;
+  readonly linkKinds: Readonly<Record<string, LinkKindDeclaration>>;
 }
 
-function propertyLiterals({ properties }: PropertiesFile): Record<string, Literal> {
-  return mapValues(properties, (property) => ({
-    datatype: property.datatype,
-    units: typeof property.unit === 'string' ? [property.unit] : (property.unit ?? []),
-    nonNegative: property.nonNegative === 'true',
-    of: property.of.map((kind) => (kind === 'link' ? 'Link' : kindsOfEntity[kind])),
-    qualifiers: mapValues(property.qualifiers ?? {}, (qualifier) => ({
-      datatype: qualifier.datatype,
-      of: (qualifier.of ?? []).map((kind) => kindsOfEntity[kind]),
-      values: qualifier.values ?? [],
-      means: qualifier.means,
+/** What data/properties.yaml declares, with nothing left out and units by their codes. */
+export function vocabularyOf({ properties, linkKinds }: PropertiesFile): Vocabulary {
+  return {
+    properties: mapValues(properties, (property) => ({
+      datatype: property.datatype,
+      units: (typeof property.unit === 'string' ? [property.unit] : (property.unit ?? [])).map(unitCode),
+      nonNegative: property.nonNegative === 'true',
+      of: property.of.map((kind) => (kind === 'link' ? 'Link' : kindsOfEntity[kind])),
+      qualifiers: mapValues(property.qualifiers ?? {}, (qualifier) => ({
+        datatype: qualifier.datatype,
+        of: (qualifier.of ?? []).map((kind) => kindsOfEntity[kind]),
+        values: qualifier.values ?? [],
+        means: qualifier.means,
+      })),
+      definitions: (property.definitions ?? []).map(({ id, means }) => ({ id, means })),
+      means: property.means,
     })),
-    definitions: (property.definitions ?? []).map(({ id, means }) => ({ id, means })),
-    means: property.means,
-  }));
+    linkKinds: mapValues(linkKinds, ({ from, to, inverse, means }) => ({
+      from: from.map((kind) => kindsOfEntity[kind]),
+      to: to.map((kind) => kindsOfEntity[kind]),
+      inverse,
+      means,
+    })),
+  };
 }
 
-function linkKindLiterals({ linkKinds }: PropertiesFile): Record<string, Literal> {
-  return mapValues(linkKinds, ({ from, to, inverse, means }) => ({
-    from: from.map((kind) => kindsOfEntity[kind]),
-    to: to.map((kind) => kindsOfEntity[kind]),
-    inverse,
-    means,
-  }));
+/** `money` and what is per unit of something stand for every currency; other units have one code. */
+function unitCode(unit: string): string {
+  return unit.startsWith('money') ? unit : (parseUnit(unit) ?? unit);
 }
 
 function mapValues<Value, Result>(
@@ -48,48 +46,3 @@ function mapValues<Value, Result>(
 ): Record<string, Result> {
   return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, map(value)]));
 }
-
-const header = `// Made from data/properties.yaml by \`npx tsx bin/generate.ts\`: change that file, not this one.
-
-/** What can be claimed of an entity. */
-export interface PropertyDeclaration {
-  /** What its claims hold. */
-  readonly datatype: 'quantity' | 'text' | 'date' | 'entity';
-  /** \`money\` for any currency, or codes of unit.ts; empty where its claims hold no quantity. */
-  readonly units: readonly string[];
-  /** Whether it cannot be below zero, so that a sum keeps its low end without the unknown ones. */
-  readonly nonNegative: boolean;
-  /** The kinds of entity it is claimed of, as in global ids; \`Link\` for what is said of a link. */
-  readonly of: readonly string[];
-  /** What makes two facts of one subject and period different ones. */
-  readonly qualifiers: Readonly<Record<string, QualifierDeclaration>>;
-  /** What may have been measured, the best first; empty where there is nothing to tell apart. */
-  readonly definitions: readonly { readonly id: string; readonly means: string }[];
-  readonly means: string;
-}
-
-/** What tells facts of one property apart. */
-export interface QualifierDeclaration {
-  readonly datatype: 'text' | 'entity' | 'period';
-  /** The kinds of entity it may be; empty where it is none. */
-  readonly of: readonly string[];
-  /** The words it may be; empty where it may be any, or is no text. */
-  readonly values: readonly string[];
-  readonly means: string;
-}
-
-/** A kind of link, read from \`from\` to \`to\`. */
-export interface LinkKindDeclaration {
-  readonly from: readonly string[];
-  readonly to: readonly string[];
-  /** The same link read backwards. */
-  readonly inverse: string;
-  readonly means: string;
-}
-
-/** The id of a property. */
-export type PropertyId = keyof typeof properties;
-
-/** The id of a kind of link. */
-export type LinkKindId = keyof typeof linkKinds;
-`;

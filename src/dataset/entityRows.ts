@@ -1,0 +1,65 @@
+import { foldName } from '../quantity/foldName.ts';
+import type { EntityRow, NameRow, ReferenceRole, ReferenceRow } from '../store/tables.ts';
+import { idOf } from './catalogue.ts';
+import { compareTexts } from './compareTexts.ts';
+import type { Draft } from './draft.ts';
+import type { Entity } from './entity.ts';
+
+/** The key of an entity, link or claim. */
+export type KeyOf<Thing> = (thing: Thing) => number;
+
+/** Entities with the keys that follow from the order of their global ids. */
+export function keyedEntities(entities: readonly Entity[]): {
+  readonly ordered: readonly Entity[];
+  readonly keyOf: KeyOf<Pick<Draft, 'type' | 'slug'>>;
+} {
+  const ordered = [...entities].sort((left, right) => compareTexts(left.id, right.id));
+  const keys = new Map(ordered.map(({ id }, index) => [id, index + 1] as const));
+  const keyOf = (entity: Pick<Draft, 'type' | 'slug'>) => {
+    const key = keys.get(idOf(entity));
+    if (key === undefined) throw new Error(`${idOf(entity)} has no key`);
+    return key;
+  };
+  return { ordered, keyOf };
+}
+
+/** The row of an entity. */
+export function entityRow({ type, slug, name, draft, period }: Entity, key: number): EntityRow {
+  return {
+    key,
+    type,
+    slug,
+    name,
+    sortName: foldName(name),
+    aliasesJson: JSON.stringify(draft.aliases),
+    description: draft.description,
+    kindsJson: JSON.stringify(draft.kinds),
+    status: draft.status,
+    periodLabel: period?.label ?? null,
+    periodFirst: period?.first ?? null,
+    periodLast: period?.last ?? null,
+    detailJson: JSON.stringify(draft.detail),
+  };
+}
+
+/** The rows of what an entity names, in the order of the file. */
+export function referenceRows({ references }: Entity, fromKey: number, keyOf: KeyOf<Draft>): readonly ReferenceRow[] {
+  const counts = new Map<ReferenceRole, number>();
+  return references.map(({ role, to }) => {
+    const position = counts.get(role) ?? 0;
+    counts.set(role, position + 1);
+    return { fromKey, role, position, toKey: keyOf(to) };
+  });
+}
+
+/** The names that find an entity, each once, as the best that it is. */
+export function nameRows({ type, slug, name, draft }: Entity, key: number): readonly NameRow[] {
+  const ranked = [
+    ...[name, ...draft.aliases].map((one) => [foldName(one), 3] as const),
+    ...(draft.detail.identifiers ?? []).map(({ scheme, value }) => [`${scheme}:${value}`, 2] as const),
+    ...draft.mergedSlugs.map((one) => [foldName(one), 1] as const),
+    [foldName(slug), 0] as const,
+  ];
+  const byName = new Map<string, NameRow['rank']>(ranked);
+  return [...byName].map(([one, rank]) => ({ type, name: one, key, rank }));
+}

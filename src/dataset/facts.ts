@@ -1,0 +1,14 @@
+import type { Claim } from './claim.ts';
+import type { Entity } from './entity.ts';
+import type { Link } from './link.ts';
+import type { Rate } from './readRates.ts';
+
+/** All that a folder of facts says, checked and with every reference followed. */
+export interface Facts {
+  /** The day up to which the curators have looked. */
+  readonly horizon: string;
+  readonly entities: readonly Entity[];
+  readonly links: readonly Link[];
+  readonly claims: readonly Claim[];
+  readonly rates: readonly Rate[];
+}

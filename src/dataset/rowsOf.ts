@@ -1,0 +1,73 @@
+import type { ClaimRow, LinkRow, MetaRow, NameRow, RateRow, Rows } from '../store/tables.ts';
+import type { Claim } from './claim.ts';
+import { claimRows } from './claimRows.ts';
+import { compareTexts } from './compareTexts.ts';
+import { entityRow, keyedEntities, nameRows, referenceRows } from './entityRows.ts';
+import type { Facts } from './facts.ts';
+import { linkRow } from './linkRow.ts';
+
+/** The version of what follows here: raise it where the same facts are to make other rows. */
+export const compilerVersion = '1';
+
+/** All rows of a revision. The same facts give the same rows, in whatever order they come. */
+export function rowsOf(facts: Facts): Rows {
+  const { ordered, keyOf } = keyedEntities(facts.entities);
+  const links = [...facts.links].sort((left, right) => compareTexts(left.id, right.id));
+  const linkKeys = new Map(links.map(({ id }, index) => [id, index + 1] as const));
+  const linkKeyOf = ({ id }: Pick<LinkRow, 'id'>) => linkKeys.get(id) ?? 0;
+  const claims = claimRows(facts.claims, { entity: keyOf, link: linkKeyOf }, facts.horizon);
+  const byLink = claimsByLink(facts.claims, claims);
+  return {
+    meta: metaRows(facts),
+    entity: ordered.map((entity) => entityRow(entity, keyOf(entity))),
+    reference: ordered.flatMap((entity) => referenceRows(entity, keyOf(entity), keyOf)),
+    name: ordered.flatMap((entity) => nameRows(entity, keyOf(entity))).sort(compareNames),
+    link: links.map((link) => linkRow(link, linkKeyOf(link), byLink.get(link.id) ?? [], keyOf)),
+    claim: claims,
+    rate: facts.rates.map(({ source, ...rate }) => ({ ...rate, sourceKey: keyOf(source) })).sort(compareRates),
+  };
+}
+
+function metaRows({ horizon, entities, claims }: Facts): readonly MetaRow[] {
+  const counts = new Map<string, number>();
+  for (const { type } of entities) counts.set(type, (counts.get(type) ?? 0) + 1);
+  const rows = [
+    { key: 'horizon', value: horizon },
+    { key: 'compiler', value: compilerVersion },
+    { key: 'claimCount', value: String(claims.length) },
+    ...[...counts].map(([type, count]) => ({ key: `entityCount:${type}`, value: String(count) })),
+  ];
+  return rows.sort((left, right) => compareTexts(left.key, right.key));
+}
+
+/** The claims of each link, in the order of their rows. */
+function claimsByLink(claims: readonly Claim[], rows: readonly ClaimRow[]): ReadonlyMap<string, readonly Claim[]> {
+  const byId = new Map(claims.map((claim) => [claim.id, claim] as const));
+  const byLink = new Map<string, Claim[]>();
+  for (const { id } of rows) {
+    const claim = byId.get(id);
+    if (claim?.link == null) continue;
+    const others = byLink.get(claim.link.id);
+    if (others === undefined) byLink.set(claim.link.id, [claim]);
+    else others.push(claim);
+  }
+  return byLink;
+}
+
+function compareNames(left: NameRow, right: NameRow): number {
+  return (
+    compareTexts(left.type, right.type) ||
+    compareTexts(left.name, right.name) ||
+    left.rank - right.rank ||
+    left.key - right.key
+  );
+}
+
+function compareRates(left: RateRow, right: RateRow): number {
+  return (
+    compareTexts(left.currency, right.currency) ||
+    compareTexts(left.periodFirst, right.periodFirst) ||
+    compareTexts(left.periodLast, right.periodLast) ||
+    compareTexts(left.kind, right.kind)
+  );
+}

@@ -1,0 +1,34 @@
+import type { Problem } from './problem.ts';
+import { type Path, parseYaml, type YamlText } from './yamlText.ts';
+
+/** The text of a file of facts. */
+export interface TextFile {
+  /** In the folder of facts: `companies/alibaba.yaml`. */
+  readonly path: string;
+  readonly text: string;
+}
+
+/** A file of facts whose YAML has been read. */
+export interface SourceFile {
+  /** In the folder of facts. */
+  readonly path: string;
+  /** As a reader can open it: with the folder of facts in front. */
+  readonly shown: string;
+  readonly yaml: YamlText;
+}
+
+/** Reads the YAML of a file in a folder. */
+export function sourceFile({ path, text }: TextFile, folder: string): SourceFile {
+  const shown = `${folder}/${path}`;
+  return { path, shown, yaml: parseYaml(shown, text) };
+}
+
+/** Something wrong with a value, where it stands. */
+export function problemAt({ shown, yaml }: SourceFile, path: Path, message: string): Problem {
+  return { file: shown, ...yaml.at(path), message };
+}
+
+/** Something wrong with a key, where it stands. */
+export function problemAtKey({ shown, yaml }: SourceFile, path: Path, message: string): Problem {
+  return { file: shown, ...yaml.atKey(path), message };
+}
