@@ -8,7 +8,7 @@ import * as z from 'zod';
 const asWritten = { type: ['string', 'number'] } as const;
 
 /** Words. */
-export const text = z.string().regex(/\S/, { error: 'write words here' }).meta({ type: 'string', pattern: '\\S' });
+export const text = z.string().regex(/\S/, { error: 'write words here' }).meta(asWritten);
 
 /** Anything written without a line break: a quantity, a day, a period. Its meaning is checked where it is read. */
 export const written = z.string().regex(/\S/, { error: 'write a value here' }).meta(asWritten);
