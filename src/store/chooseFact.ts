@@ -14,6 +14,8 @@ export interface FactAsked {
   readonly definition: string | null;
   /** The definitions of the property, the best first; empty where it has but one. */
   readonly definitions: readonly string[];
+  /** Whether a claim holds what is wanted: a number, a text, a date. */
+  readonly has: (claim: Claim) => boolean;
 }
 
 /**
@@ -25,16 +27,28 @@ export interface FactAsked {
  */
 export function chooseFact(view: View, claims: readonly Claim[], asked: FactAsked): ClaimedFact | null {
   const { lens, horizon } = view;
-  const ofProperty = claims.filter((claim) => claim.property === asked.property && claim.bounds !== null);
-  const seen = seenClaims(lens, horizon, ofProperty.filter((claim) => isOfPeriod(claim, asked.period, lens.asOf)));
+  const ofProperty = claims.filter((claim) => claim.property === asked.property && asked.has(claim));
+  const seen = seenClaims(
+    lens,
+    horizon,
+    ofProperty.filter((claim) => isOfPeriod(claim, asked.period, lens.asOf)),
+  );
   const counting = countingClaims(seen).filter(
     (claim) => asked.definition === null || claim.definition === asked.definition,
   );
   const chosen = firstBy(firstBy(counting, byLatestEnd(asked.period)), byDefinition(asked.definitions));
   const [first] = bestFirst(lens, horizon, firstBy(chosen, byQualifiers));
   if (first === undefined) return null;
-  const [best, ...others] = bestFirst(lens, horizon, counting.filter((claim) => claim.factKey === first.factKey));
-  return new ClaimedFact(view, [best ?? first, ...others], seen.filter((claim) => claim.factKey === first.factKey));
+  const [best, ...others] = bestFirst(
+    lens,
+    horizon,
+    counting.filter((claim) => claim.factKey === first.factKey),
+  );
+  return new ClaimedFact(
+    view,
+    [best ?? first, ...others],
+    seen.filter((claim) => claim.factKey === first.factKey),
+  );
 }
 
 function isOfPeriod(claim: Claim, period: FactAsked['period'], asOf: string): boolean {

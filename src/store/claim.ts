@@ -17,8 +17,7 @@ export function claimOf(row: ClaimRow): Claim {
     ...row,
     sources: JSON.parse(row.sourcesJson) as readonly Publication[],
     quantity: quantityOf(row),
-    period:
-      row.periodLabel === null ? null : { label: row.periodLabel, first: row.periodFirst, last: row.periodLast },
+    period: row.periodLabel === null ? null : { label: row.periodLabel, first: row.periodFirst, last: row.periodLast },
     deniedBy: JSON.parse(row.deniedByJson) as readonly number[],
   };
 }

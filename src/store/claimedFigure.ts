@@ -1,5 +1,7 @@
 import type { Claimed, Figure } from '../quantity/figure.ts';
 import type { Claim } from './claim.ts';
+import { publicationSeen } from './counting.ts';
+import { type Seen, seeAll } from './seen.ts';
 import type { View } from './view.ts';
 
 /** The origin of a claimed figure: the claims about one fact, as a view sees them. */
@@ -19,18 +21,42 @@ export class ClaimedFact implements Claimed {
   get claimIds(): readonly string[] {
     return this.counting.map(({ id }) => `Claim:${id}`);
   }
+
+  /** The claims that count, best first, for further questions. */
+  seeCounting(): readonly Seen<Claim>[] {
+    return seeAll(this.view, this.counting);
+  }
+
+  /** All claims that the view sees, in the order they became known, those without a date first. */
+  seeHistory(): readonly Seen<Claim>[] {
+    const { view } = this;
+    const known = (claim: Claim) => publicationSeen(view.lens, view.horizon, claim)?.day ?? '';
+    return seeAll(
+      view,
+      [...this.seen].sort((a, b) => compare(known(a), known(b)) || a.key - b.key),
+    );
+  }
 }
 
 /** The figure that the best of some claims about one fact gives; null where it holds no number. */
 export function claimedFigure(fact: ClaimedFact): Figure | null {
   const [best] = fact.counting;
-  if (best.quantity === null) return null;
+  return figureOfClaim(fact, best);
+}
+
+/** The figure of one claim among those about a fact; null where it holds no number. */
+export function figureOfClaim(origin: ClaimedFact, claim: Claim): Figure | null {
+  if (claim.quantity === null) return null;
   return {
-    quantity: best.quantity,
-    evidence: best.evidence,
-    tentative: best.rank === 'tentative',
-    period: best.period,
-    definition: best.definition,
-    origin: fact,
+    quantity: claim.quantity,
+    evidence: claim.evidence,
+    tentative: claim.rank === 'tentative',
+    period: claim.period,
+    definition: claim.definition,
+    origin,
   };
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -21,31 +21,16 @@ export function claimsAtDoor(engine: Engine, door: string): Reader<readonly Clai
   );
 }
 
-/** Reads the claims whose subject is an entity, those about its links left out: all there is to say of an investment. */
-export function claimsOfSubject(engine: Engine): Reader<readonly Claim[]> {
+/** Reads claims by what stands in one of their columns: a subject, the link they are about, the fact they belong to. */
+export function claimsBy(engine: Engine, column: 'subjectKey' | 'linkKey' | 'factKey'): Reader<readonly Claim[]> {
   const read = query<{ keys: readonly number[] }, ClaimRow>(engine, ['keys'], ({ keys }) =>
     engine.build
       .selectFrom('claim')
       .selectAll()
-      .where((has) => engine.among(has.ref('subjectKey'), keys))
-      .where('linkKey', 'is', null)
+      .where((has) => engine.among(has.ref(column), keys))
       .orderBy('key'),
   );
   return cachedReader(20_000, (keys) =>
-    whenRead(read({ keys }), (rows) => groupBy(keys, rows.map(claimOf), (claim) => claim.subjectKey)),
-  );
-}
-
-/** Reads the claims behind links. */
-export function claimsOfLink(engine: Engine): Reader<readonly Claim[]> {
-  const read = query<{ keys: readonly number[] }, ClaimRow>(engine, ['keys'], ({ keys }) =>
-    engine.build
-      .selectFrom('claim')
-      .selectAll()
-      .where((has) => engine.among(has.ref('linkKey'), keys))
-      .orderBy('key'),
-  );
-  return cachedReader(20_000, (keys) =>
-    whenRead(read({ keys }), (rows) => groupBy(keys, rows.map(claimOf), (claim) => claim.linkKey ?? -1)),
+    whenRead(read({ keys }), (rows) => groupBy(keys, rows.map(claimOf), (claim) => claim[column] ?? -1)),
   );
 }

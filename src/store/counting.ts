@@ -33,8 +33,7 @@ export function seenClaims(lens: Lens, horizon: string, claims: readonly Claim[]
 export function countingClaims(seen: readonly Claim[]): readonly Claim[] {
   const keys = new Set(seen.map(({ key }) => key));
   return seen.filter(
-    ({ rank, supersededByKey }) =>
-      rank !== 'deprecated' && (supersededByKey === null || !keys.has(supersededByKey)),
+    ({ rank, supersededByKey }) => rank !== 'deprecated' && (supersededByKey === null || !keys.has(supersededByKey)),
   );
 }
 

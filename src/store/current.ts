@@ -13,7 +13,9 @@ import { StoreError } from './storeError.ts';
 export async function openRevision(folder: string, pointer: Pointer): Promise<Revision> {
   const file = revisionFile(folder, pointer.id, pointer.sha256);
   if ((await checksum(file)) !== pointer.sha256) {
-    throw new StoreError(`${file} is damaged: its checksum is not that of the pointer; run \`chipgraph publish\` again`);
+    throw new StoreError(
+      `${file} is damaged: its checksum is not that of the pointer; run \`chipgraph publish\` again`,
+    );
   }
   const engine = openSqliteEngine(file);
   try {

@@ -3,7 +3,7 @@ import { type CachedReader, cachedReader, type Reader } from './cachedReader.ts'
 import type { Engine } from './engine.ts';
 import { groupBy } from './groupBy.ts';
 import { query } from './query.ts';
-import type { EntityRow, EntityType, ReferenceRole } from './tables.ts';
+import type { EntityRow, EntityType, LinkRow, ReferenceRole } from './tables.ts';
 import { type Read, whenRead } from './whenRead.ts';
 
 /** A name to look an entity up by: `foldName` of what a user wrote. */
@@ -15,7 +15,21 @@ export interface NameAsked {
 /** Reads entities by their keys: a list of one, or of none where no entity bears the key. */
 export function entitiesByKey(engine: Engine): CachedReader<readonly EntityRow[]> {
   const read = query<{ keys: readonly number[] }, EntityRow>(engine, ['keys'], ({ keys }) =>
-    engine.build.selectFrom('entity').selectAll().where((has) => engine.among(has.ref('key'), keys)),
+    engine.build
+      .selectFrom('entity')
+      .selectAll()
+      .where((has) => engine.among(has.ref('key'), keys)),
+  );
+  return cachedReader(50_000, (keys) => whenRead(read({ keys }), (rows) => groupBy(keys, rows, (row) => row.key)));
+}
+
+/** Reads links by their keys. */
+export function linksByKey(engine: Engine): Reader<readonly LinkRow[]> {
+  const read = query<{ keys: readonly number[] }, LinkRow>(engine, ['keys'], ({ keys }) =>
+    engine.build
+      .selectFrom('link')
+      .selectAll()
+      .where((has) => engine.among(has.ref('key'), keys)),
   );
   return cachedReader(50_000, (keys) => whenRead(read({ keys }), (rows) => groupBy(keys, rows, (row) => row.key)));
 }
@@ -24,7 +38,9 @@ export function entitiesByKey(engine: Engine): CachedReader<readonly EntityRow[]
  * Reads the entities that bear names: for each name those of the best kind of name it is (a slug goes before an alias),
  * so that more than one means that the name is not enough to tell.
  */
-export function entitiesByName(engine: Engine): (asked: readonly NameAsked[]) => Read<readonly (readonly EntityRow[])[]> {
+export function entitiesByName(
+  engine: Engine,
+): (asked: readonly NameAsked[]) => Read<readonly (readonly EntityRow[])[]> {
   type Row = EntityRow & { readonly askedName: string; readonly nameRank: number };
   const read = query<{ names: readonly string[] }, Row>(engine, ['names'], ({ names }) =>
     engine.build

@@ -26,7 +26,9 @@ export function printLens(lens: Lens, horizon: string): string {
     ...(lens.asOf !== standard.asOf && { asOf: lens.asOf }),
     ...(lens.knownOn !== standard.knownOn && { knownOn: lens.knownOn }),
     ...(lens.sources && { sources: [...new Set(lens.sources)].sort() }),
-    ...(lens.evidence.length < evidences.length && { evidence: evidences.filter((one) => lens.evidence.includes(one)) }),
+    ...(lens.evidence.length < evidences.length && {
+      evidence: evidences.filter((one) => lens.evidence.includes(one)),
+    }),
     ...(lens.includeTentative && { includeTentative: true }),
   };
   return Object.keys(differing).length === 0 ? '' : JSON.stringify(differing);

@@ -37,11 +37,22 @@ export interface LinkList {
 export type ClaimList = 'all' | 'about' | 'said';
 
 /** A list in SQL, below each of `parents`. */
-export function entityListSql(sight: Sight, engine: Engine, list: EntityList, where: EntityWhere, parents: Keys): ChildrenSql {
+export function entityListSql(
+  sight: Sight,
+  engine: Engine,
+  list: EntityList,
+  where: EntityWhere,
+  parents: Keys,
+): ChildrenSql {
   const matches = entityWhereSql(sight, 'entity', where);
   const select = columnsSql('entity', 'entity');
   if ('all' in list) {
-    return { select, from: sql`entity`, parent: sql.lit(noParent), where: sql`entity.type = ${list.all} and ${matches}` };
+    return {
+      select,
+      from: sql`entity`,
+      parent: sql.lit(noParent),
+      where: sql`entity.type = ${list.all} and ${matches}`,
+    };
   }
   return {
     select,
@@ -53,7 +64,13 @@ export function entityListSql(sight: Sight, engine: Engine, list: EntityList, wh
 }
 
 /** A list in SQL, with the entity at the other end of each link below an entity. */
-export function linkListSql(sight: Sight, engine: Engine, list: LinkList, where: LinkWhere, parents: Keys): ChildrenSql {
+export function linkListSql(
+  sight: Sight,
+  engine: Engine,
+  list: LinkList,
+  where: LinkWhere,
+  parents: Keys,
+): ChildrenSql {
   const condition = sql<SqlBool>`${linkTrustedSql(sight.lens, sight.horizon, 'link')}
     and ${heldDuringSql('link', where.during ?? list.during)} and ${linkWhereSql(sight, 'link', where)}`;
   if (list.ends === 'all') {
@@ -76,7 +93,13 @@ export function linkListSql(sight: Sight, engine: Engine, list: LinkList, where:
 export const farPrefix = 'far_';
 
 /** A list in SQL. */
-export function claimListSql(sight: Sight, engine: Engine, list: ClaimList, where: ClaimWhere, parents: Keys): ChildrenSql {
+export function claimListSql(
+  sight: Sight,
+  engine: Engine,
+  list: ClaimList,
+  where: ClaimWhere,
+  parents: Keys,
+): ChildrenSql {
   const condition = sql<SqlBool>`${claimSeenSql(sight.lens, sight.horizon, 'claim')} and ${claimWhereSql(sight, 'claim', where)}`;
   const select = columnsSql('claim', 'claim');
   if (list === 'all') return { select, from: sql`claim`, parent: sql.lit(noParent), where: condition };
@@ -133,5 +156,7 @@ function bound(keys: Keys): RawBuilder<Keys> {
 }
 
 function columnsSql(table: string, of: 'entity' | 'link' | 'claim', prefix = ''): RawBuilder<unknown> {
-  return sql.join(columns[of].map((column) => sql`${sql.ref(`${table}.${column}`)} as ${sql.ref(`${prefix}${column}`)}`));
+  return sql.join(
+    columns[of].map((column) => sql`${sql.ref(`${table}.${column}`)} as ${sql.ref(`${prefix}${column}`)}`),
+  );
 }

@@ -41,6 +41,7 @@ function removeOthers(folder: string, kept: readonly (Pointer | null)[]): void {
   const names = kept.map((pointer) => pointer && revisionFile(folder, pointer.id, pointer.sha256));
   for (const name of readdirSync(folder)) {
     const file = join(folder, name);
-    if (name.endsWith('.sqlite') && !name.startsWith('unfinished-') && !names.includes(file)) rmSync(file, { force: true });
+    if (name.endsWith('.sqlite') && !name.startsWith('unfinished-') && !names.includes(file))
+      rmSync(file, { force: true });
   }
 }

@@ -41,7 +41,15 @@ function keyOf(currency: string, kind: string, first: string | null, last: strin
 function rateFigure(row: Row): Figure {
   const value = new Decimal(row.rate);
   return {
-    quantity: { value, low: value, high: value, lowOpen: false, highOpen: false, bounds: 'exact', unit: `${row.currency}/USD` },
+    quantity: {
+      value,
+      low: value,
+      high: value,
+      lowOpen: false,
+      highOpen: false,
+      bounds: 'exact',
+      unit: `${row.currency}/USD`,
+    },
     evidence: row.evidence,
     tentative: false,
     period: { label: row.periodLabel, first: row.periodFirst, last: row.periodLast },

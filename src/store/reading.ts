@@ -1,5 +1,5 @@
-import type { Claim } from './claim.ts';
 import type { Reader } from './cachedReader.ts';
+import type { Claim } from './claim.ts';
 import { type Seen, seeChildren } from './seen.ts';
 import type { EntityRow, LinkRow, ReferenceRole } from './tables.ts';
 import { type Read, whenRead } from './whenRead.ts';
@@ -23,7 +23,7 @@ export function claimsAtDoor(entity: Seen<EntityRow>, door: string): Read<readon
 /** The claims whose subject is an entity, of every lens, those about its links left out. */
 export function claimsOfSubject(entity: Seen<EntityRow>): Read<readonly Claim[]> {
   const read = entity.cohort.once('claims of subject', entity.view.revision.claimsOfSubject);
-  return whenRead(read, (bySubject) => bySubject.get(entity.row.key) ?? []);
+  return whenRead(read, (bySubject) => (bySubject.get(entity.row.key) ?? []).filter(({ linkKey }) => linkKey === null));
 }
 
 /** The claims behind a link, of every lens. */
@@ -71,4 +71,37 @@ function childrenOf<Row extends { readonly key: number }, Child extends { readon
     whenRead(reader(keys), (byParent) => seeChildren(seen.view, byParent)),
   );
   return whenRead(children, (byParent) => byParent.get(seen.row.key) ?? []);
+}
+
+/** The claims about the same thing as a claim, itself included, of every lens. */
+export function factOf(claim: Seen<Claim>): Read<readonly Claim[]> {
+  const { revision } = claim.view;
+  const facts = claim.cohort.once('fact', () =>
+    whenRead(revision.claimsOfFact([...new Set(claim.cohort.rows.map((row) => row.factKey))]), (found) => found),
+  );
+  return whenRead(facts, (byFact) => byFact.get(claim.row.factKey) ?? []);
+}
+
+/** The link that a claim is about; null where it is about its subject. */
+export function linkAt(claim: Seen<Claim>): Read<Seen<LinkRow> | null> {
+  const { linkKey } = claim.row;
+  if (linkKey === null) return null;
+  const links = claim.cohort.once('link', () => {
+    const keys = new Set(claim.cohort.rows.map((row) => row.linkKey).filter((key) => key !== null));
+    return whenRead(claim.view.revision.links([...keys]), (byKey) => seeChildren(claim.view, byKey));
+  });
+  return whenRead(links, (byKey) => byKey.get(linkKey)?.[0] ?? null);
+}
+
+/** The sources that carry a claim, in the order of its file. */
+export function sourcesOf(claim: Seen<Claim>): Read<readonly Seen<EntityRow>[]> {
+  const sources = claim.cohort.once('sources', () => {
+    const slugs = new Set(claim.cohort.rows.flatMap((row) => row.sources.map(({ slug }) => slug)));
+    const asked = [...slugs].map((name) => ({ type: 'Source' as const, name }));
+    return whenRead(
+      claim.view.namedAll(asked),
+      (found) => new Map(found.flat().map((source) => [source.row.slug, source])),
+    );
+  });
+  return whenRead(sources, (bySlug) => claim.row.sources.flatMap(({ slug }) => bySlug.get(slug) ?? []));
 }

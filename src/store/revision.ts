@@ -1,11 +1,11 @@
 import { LRUCache } from 'lru-cache';
 import type { CachedReader, Reader } from './cachedReader.ts';
 import type { Claim } from './claim.ts';
-import { claimsAtDoor, claimsOfLink, claimsOfSubject } from './claims.ts';
+import { claimsAtDoor, claimsBy } from './claims.ts';
 import type { Engine } from './engine.ts';
-import { entitiesByKey, entitiesByName, type NameAsked, references } from './entities.ts';
+import { entitiesByKey, entitiesByName, linksByKey, type NameAsked, references } from './entities.ts';
 import { type Rates, readRates } from './rates.ts';
-import type { EntityRow, ReferenceRole } from './tables.ts';
+import type { EntityRow, LinkRow, ReferenceRole } from './tables.ts';
 import { type Read, whenRead } from './whenRead.ts';
 
 /** What a revision says of itself. */
@@ -30,6 +30,8 @@ export class Revision {
   readonly entities: CachedReader<readonly EntityRow[]>;
   readonly claimsOfSubject: Reader<readonly Claim[]>;
   readonly claimsOfLink: Reader<readonly Claim[]>;
+  readonly claimsOfFact: Reader<readonly Claim[]>;
+  readonly links: Reader<readonly LinkRow[]>;
   readonly #named: (asked: readonly NameAsked[]) => Read<readonly (readonly EntityRow[])[]>;
   readonly #namesKnown = new LRUCache<string, readonly EntityRow[]>({ max: 20_000 });
   readonly #references = new Map<ReferenceRole, Reader<readonly EntityRow[]>>();
@@ -41,8 +43,10 @@ export class Revision {
     this.engine = engine;
     this.info = info;
     this.entities = entitiesByKey(engine);
-    this.claimsOfSubject = claimsOfSubject(engine);
-    this.claimsOfLink = claimsOfLink(engine);
+    this.links = linksByKey(engine);
+    this.claimsOfSubject = claimsBy(engine, 'subjectKey');
+    this.claimsOfLink = claimsBy(engine, 'linkKey');
+    this.claimsOfFact = claimsBy(engine, 'factKey');
     this.#named = entitiesByName(engine);
   }
 

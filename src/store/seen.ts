@@ -21,6 +21,10 @@ export function seeChildren<Row extends { readonly key: number }>(
 ): ReadonlyMap<number, readonly Seen<Row>[]> {
   const cohort = new Cohort([...byParent.values()].flat());
   const seen = new Map<number, readonly Seen<Row>[]>();
-  for (const [parent, rows] of byParent) seen.set(parent, rows.map((row) => ({ row, view, cohort })));
+  for (const [parent, rows] of byParent)
+    seen.set(
+      parent,
+      rows.map((row) => ({ row, view, cohort })),
+    );
   return seen;
 }

@@ -1,8 +1,9 @@
 import DataLoader from 'dataloader';
 import { foldName } from '../quantity/foldName.ts';
-import { countChildren, noParent, readPages, type ChildrenSql, type Slice } from './children.ts';
+import { type ChildrenSql, countChildren, noParent, readPages, type Slice } from './children.ts';
 import type { Claim } from './claim.ts';
 import { claimOf } from './claim.ts';
+import { Cohort } from './cohort.ts';
 import type { NameAsked } from './entities.ts';
 import { type Lens, printLens } from './lens.ts';
 import {
@@ -62,12 +63,24 @@ export class View {
   }
 
   /** The entities that bear names, a list for each; what they name is one cohort. */
-  namedAll(asked: readonly { readonly type: EntityRow['type']; readonly name: string }[]): Read<readonly (readonly Seen<EntityRow>[])[]> {
+  namedAll(
+    asked: readonly { readonly type: EntityRow['type']; readonly name: string }[],
+  ): Read<readonly (readonly Seen<EntityRow>[])[]> {
     const folded = asked.map(({ type, name }) => ({ type, name: foldName(name) }));
     const known = folded.map((one) => this.revision.knownByName(one));
     const isKnown = (rows: readonly EntityRow[] | undefined) => rows !== undefined;
     if (known.every(isKnown)) return this.#seeNamed(known);
     return whenRead(this.revision.entitiesByName(folded), (found) => this.#seeNamed(found));
+  }
+
+  /** The claim of an id without its type; null where none has it. */
+  claim(id: string): Read<Seen<Claim> | null> {
+    return this.#one<ClaimRow, Claim>('claim', id, claimOf);
+  }
+
+  /** The link of an id without its type; null where none has it. */
+  link(id: string): Read<Seen<LinkRow> | null> {
+    return this.#one<LinkRow, LinkRow>('link', id, (row) => row);
   }
 
   /** A page of entities. */
@@ -105,21 +118,35 @@ export class View {
 
   /** A page of claims that the lens sees, those that do not count included. */
   claims(parent: Parent, asked: ListAsked<ClaimList, ClaimWhere>): Read<Slice<Seen<Claim>>> {
-    const build = (sight: Sight, keys: Keys) => claimListSql(sight, this.revision.engine, asked.list, asked.where, keys);
+    const build = (sight: Sight, keys: Keys) =>
+      claimListSql(sight, this.revision.engine, asked.list, asked.where, keys);
     const order = asked.list === 'said' ? statementOrder : claimOrder;
     return this.#page<ClaimRow, Claim>(parent, 'claims', asked, build, order, claimOf);
   }
 
   /** How many claims there are in a list. */
   countClaims(parent: Parent, asked: Omit<ListAsked<ClaimList, ClaimWhere>, 'page' | 'order'>): Read<number> {
-    const build = (sight: Sight, keys: Keys) => claimListSql(sight, this.revision.engine, asked.list, asked.where, keys);
+    const build = (sight: Sight, keys: Keys) =>
+      claimListSql(sight, this.revision.engine, asked.list, asked.where, keys);
     return this.#count(parent, 'claims', asked, build);
   }
 
   #seeNamed(found: readonly (readonly EntityRow[])[]): readonly (readonly Seen<EntityRow>[])[] {
-    const seen = seeAll(this, found.flat());
-    let place = 0;
-    return found.map((rows) => seen.slice(place, (place += rows.length)));
+    const cohort = new Cohort(found.flat());
+    return found.map((rows) => rows.map((row) => ({ row, view: this, cohort })));
+  }
+
+  #one<Row extends { key: number }, Item extends { readonly key: number }>(
+    table: 'claim' | 'link',
+    id: string,
+    itemOf: (row: Row) => Item,
+  ): Read<Seen<Item> | null> {
+    const { engine } = this.revision;
+    const read = this.revision.remembered<readonly Item[]>(`${table} ${id}`, [], () => {
+      const { sql, parameters } = engine.build.selectFrom(table).selectAll().where('id', '=', id).compile();
+      return whenRead(engine.run<Row>(sql, parameters), (rows) => new Map([[noParent, rows.map(itemOf)]]));
+    });
+    return whenRead(read([noParent]), (found) => seeAll(this, found.get(noParent) ?? [])[0] ?? null);
   }
 
   #page<Row extends { key: number }, Item extends { readonly key: number }>(
@@ -170,5 +197,7 @@ const emptySlice = { rows: [], hasMore: false };
 function farEntity(row: LinkRow & Far): EntityRow | null {
   if (row.far_key === undefined) return null;
   // The statement selects each column of the entity under its prefixed name.
-  return Object.fromEntries(columns.entity.map((column) => [column, row[`${farPrefix}${column}`]])) as unknown as EntityRow;
+  return Object.fromEntries(
+    columns.entity.map((column) => [column, row[`${farPrefix}${column}`]]),
+  ) as unknown as EntityRow;
 }

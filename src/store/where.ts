@@ -58,6 +58,9 @@ export interface LinkWhere {
 
 /** Conditions on claims; all that are given must hold. */
 export interface ClaimWhere {
+  readonly and?: readonly ClaimWhere[];
+  readonly or?: readonly ClaimWhere[];
+  readonly not?: ClaimWhere;
   readonly properties?: readonly string[];
   readonly subject?: EntityWhere;
   readonly counts?: boolean;

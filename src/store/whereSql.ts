@@ -29,7 +29,9 @@ export function entityWhereSql(sight: Sight, entity: string, where: EntityWhere)
   if (where.name) conditions.push(...texts(where.name, (text) => nameSql(sight, column, text)));
   if (where.types) conditions.push(oneOf(column('type'), where.types));
   if (where.kinds) {
-    conditions.push(sql`exists (select 1 from json_each(${column('kindsJson')}) k where ${oneOf(sql`k.value`, where.kinds)})`);
+    conditions.push(
+      sql`exists (select 1 from json_each(${column('kindsJson')}) k where ${oneOf(sql`k.value`, where.kinds)})`,
+    );
   }
   if (where.status) conditions.push(oneOf(column('status'), where.status));
   if (where.period) conditions.push(...periodSql(column, where.period));
@@ -49,7 +51,11 @@ export function linkWhereSql(sight: Sight, link: string, where: LinkWhere): Cond
   const column = (name: string) => sql.ref(`${link}.${name}`);
   const conditions: Condition[] = logic(where, (inner) => linkWhereSql(sight, link, inner));
   if (where.kinds) conditions.push(oneOf(column('kind'), where.kinds));
-  for (const [end, target] of [['fromKey', where.from], ['toKey', where.to], ['whatKey', where.what]] as const) {
+  for (const [end, target] of [
+    ['fromKey', where.from],
+    ['toKey', where.to],
+    ['whatKey', where.what],
+  ] as const) {
     if (target) conditions.push(entityKeySql(sight, column(end), target));
   }
   if (where.during) conditions.push(heldDuringSql(link, where.during));
@@ -58,7 +64,7 @@ export function linkWhereSql(sight: Sight, link: string, where: LinkWhere): Cond
 
 /** The condition on a claim, in SQL. */
 export function claimWhereSql(sight: Sight, claim: string, where: ClaimWhere): Condition {
-  const conditions: Condition[] = [];
+  const conditions: Condition[] = logic(where, (inner) => claimWhereSql(sight, claim, inner));
   if (where.properties) conditions.push(oneOf(sql.ref(`${claim}.property`), where.properties));
   if (where.subject) conditions.push(entityKeySql(sight, sql.ref(`${claim}.subjectKey`), where.subject));
   if (where.counts !== undefined) {
@@ -139,7 +145,10 @@ function periodSql(column: (name: string) => RawBuilder<unknown>, where: PeriodW
   const first = column('periodFirst');
   const last = column('periodLast');
   const { equals, within, overlaps, isUnknown } = where;
-  if (equals) conditions.push(sql`(${first} is ${equals.first} and ${last} is ${equals.last} and ${column('periodLabel')} is not null)`);
+  if (equals)
+    conditions.push(
+      sql`(${first} is ${equals.first} and ${last} is ${equals.last} and ${column('periodLabel')} is not null)`,
+    );
   if (within?.first) conditions.push(sql`${first} >= ${within.first}`);
   if (within?.last) conditions.push(sql`${last} <= ${within.last}`);
   if (overlaps) {
@@ -147,7 +156,8 @@ function periodSql(column: (name: string) => RawBuilder<unknown>, where: PeriodW
     if (overlaps.last) conditions.push(sql`(${first} is null or ${first} <= ${overlaps.last})`);
     if (overlaps.first) conditions.push(sql`(${last} is null or ${last} >= ${overlaps.first})`);
   }
-  if (isUnknown !== undefined) conditions.push(isUnknown ? sql`${column('periodLabel')} is null` : sql`${column('periodLabel')} is not null`);
+  if (isUnknown !== undefined)
+    conditions.push(isUnknown ? sql`${column('periodLabel')} is null` : sql`${column('periodLabel')} is not null`);
   return conditions;
 }
 

@@ -1,0 +1,32 @@
+import type { Claim } from '../src/store/claim.ts';
+import type { ClaimList } from '../src/store/lists.ts';
+import type { Seen } from '../src/store/seen.ts';
+import type { Parent, View } from '../src/store/view.ts';
+import type { Read } from '../src/store/whenRead.ts';
+import { type ConnectionShape, connection, type PageArguments, pageOf } from './connection.ts';
+import type { FilterShape } from './filter.ts';
+import { ClaimFilter } from './filters.ts';
+
+/** What a client asks of a list of claims. */
+export interface ClaimsAsked extends PageArguments {
+  readonly where?: FilterShape | null | undefined;
+}
+
+/** Claims as a connection: all, those about a parent, or what it said. */
+export function claimsBelow(
+  view: View,
+  parent: Parent,
+  list: ClaimList,
+  asked: ClaimsAsked,
+): Read<ConnectionShape<Seen<Claim>>> {
+  const order = list === 'said' ? 'statements, latest first' : 'claims by subject and property';
+  const page = pageOf(asked, order);
+  const where = ClaimFilter.where(asked.where);
+  return connection(
+    view.claims(parent, { list, where, order: [], page }),
+    page,
+    order,
+    ({ row }) => (list === 'said' ? [row.periodLast, row.key] : [row.key]),
+    () => view.countClaims(parent, { list, where }),
+  );
+}

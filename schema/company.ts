@@ -1,0 +1,173 @@
+import { fiscalYearOf, lastDayOf, parseFiscalYearEnd } from '../src/quantity/period.ts';
+import { referenceOf } from '../src/store/reading.ts';
+import type { Seen } from '../src/store/seen.ts';
+import type { EntityRow } from '../src/store/tables.ts';
+import { whenRead } from '../src/store/whenRead.ts';
+import { builder } from './builder.ts';
+import { ClaimConnection } from './claim.ts';
+import { claimsBelow } from './claims.ts';
+import { pageArguments, pageComplexity } from './connection.ts';
+import { Entity } from './entity.ts';
+import { naming } from './entityLists.ts';
+import { entityEntries } from './entityType.ts';
+import { enumOf } from './enumOf.ts';
+import { FigureRef, figureIn } from './figure.ts';
+import { figureField, growthField } from './figureField.ts';
+import { CompanyFilter, InvestmentFilter, ProcessorFilter, ShipmentFilter } from './filters.ts';
+import { Identifier, identifiersOf } from './identifier.ts';
+import { InvestmentConnection } from './investment.ts';
+import { parentOf } from './members.ts';
+import { Node } from './node.ts';
+import { detailOf, PeriodRef } from './period.ts';
+import { Place } from './place.ts';
+import { ProcessorConnection } from './processor.ts';
+import { ShipmentConnection } from './shipment.ts';
+import { buyersArgument, ShipmentScenario, valueOfShipments } from './shipmentValues.ts';
+import { factTextOf, kindsOf } from './stated.ts';
+
+const companyKinds = {
+  'chip-designer': 'Designs processors.',
+  foundry: 'Makes chips for others.',
+  'memory-maker': 'Makes memory.',
+  'equipment-maker': 'Makes tools for chip making.',
+  'server-maker': 'Builds servers and systems.',
+  cloud: 'Rents computing power.',
+  'data-centre-operator': 'Runs or builds data centres.',
+  'model-firm': 'Makes AI models.',
+  internet: 'An internet, software or device firm.',
+  carrier: 'A telecommunications carrier.',
+  investor: 'A fund or other investor.',
+  government: 'A government or public body.',
+  university: 'A university or laboratory.',
+  other: 'Anything else.',
+};
+
+export const CompanyKind = enumOf('CompanyKind', 'What a company does.', companyKinds);
+
+const ownerships = {
+  public: 'Its shares are traded.',
+  private: 'Its shares are not traded.',
+  subsidiary: 'Another company controls it.',
+  state: 'A state owns it.',
+};
+
+const Ownership = enumOf('Ownership', "The form of a company's ownership.", ownerships);
+
+export const Company = builder.objectRef<Seen<EntityRow>>('Company');
+
+export const CompanyConnection = entityEntries(
+  Company,
+  { type: 'Company', one: 'company', many: 'companies', noun: 'company', nouns: 'companies', example: 'alibaba' },
+  () => CompanyFilter,
+);
+
+builder.objectType(Company, {
+  description: 'A firm, fund, university or public body that makes, buys, funds or trades in processors.',
+  interfaces: () => [Node, Entity],
+  fields: (t) => ({
+    identifiers: t.field({
+      type: [Identifier],
+      description: 'Identifiers that others use: tickers, CIK, LEI, Wikidata; at most 100.',
+      resolve: identifiersOf,
+    }),
+    kinds: t.field({
+      type: [CompanyKind],
+      description: 'What it does, the main business first.',
+      resolve: (company) => kindsOf(company, companyKinds),
+    }),
+    website: t.string({
+      nullable: true,
+      description: 'Its address on the web; null where none is recorded.',
+      resolve: (company) => detailOf(company).website ?? null,
+    }),
+    home: t.field({
+      type: Place,
+      nullable: true,
+      description: 'The country of its headquarters; null where unknown.',
+      resolve: (company) => referenceOf(company, 'home'),
+    }),
+    ownership: t.field({
+      type: Ownership,
+      nullable: true,
+      description: 'The form of its ownership on the day of the lens; null where unknown.',
+      resolve: (company) => factTextOf(company, 'ownership', ownerships),
+    }),
+    parent: t.field({
+      type: Company,
+      nullable: true,
+      description: 'The company that controls it on the day of the lens; null where none does.',
+      resolve: parentOf,
+    }),
+    fiscalYear: t.field({
+      type: PeriodRef,
+      nullable: true,
+      description: 'The fiscal year in which a day falls; null where its calendar is not known.',
+      args: { on: t.arg({ type: 'Date', required: true, description: 'The day.' }) },
+      resolve(company, { on }) {
+        const end = parseFiscalYearEnd(detailOf(company).fiscalYearEnds ?? '');
+        const day = lastDayOf(on);
+        return end && day ? fiscalYearOf(day, end) : null;
+      },
+    }),
+    figure: figureField(t),
+    growth: growthField(t),
+    shipmentValue: t.field({
+      type: FigureRef,
+      nullable: true,
+      description:
+        'The value of what it shipped: units times unit price. Of several shipments those that do not overlap are added. Open bounds stay open; null where either is unknown.',
+      args: {
+        buyers: t.arg.idList({ description: 'Ids of buyers: companies, groups or places; at most 100. Default: all.' }),
+        period: t.arg({ type: 'PeriodLabel', description: 'The period. Default: all that is known.' }),
+        scenario: t.arg({ type: ShipmentScenario, description: 'What to suppose instead of units or price.' }),
+      },
+      resolve: (company, { buyers, period, scenario }, context) =>
+        whenRead(
+          valueOfShipments(company, { buyers: buyersArgument(context, company, buyers), period, scenario }),
+          (figure) => figureIn(company.view, figure),
+        ),
+    }),
+    statements: t.field({
+      type: ClaimConnection,
+      description: 'What it and those who lead it said, and what was said of it, latest first.',
+      args: pageArguments,
+      complexity: pageComplexity,
+      resolve: (company, asked) => claimsBelow(company.view, company, 'said', asked),
+    }),
+    processors: naming(t, {
+      role: 'maker',
+      type: 'Processor',
+      connection: ProcessorConnection,
+      filter: ProcessorFilter,
+      description: 'The processors that it makes.',
+    }),
+    investments: naming(t, {
+      role: 'investor',
+      type: 'Investment',
+      connection: InvestmentConnection,
+      filter: InvestmentFilter,
+      description: 'Money that it put or promised.',
+    }),
+    investmentsReceived: naming(t, {
+      role: 'target',
+      type: 'Investment',
+      connection: InvestmentConnection,
+      filter: InvestmentFilter,
+      description: 'Money put or promised into it.',
+    }),
+    shipments: naming(t, {
+      role: 'seller',
+      type: 'Shipment',
+      connection: ShipmentConnection,
+      filter: ShipmentFilter,
+      description: 'Processors that it sold or is to sell.',
+    }),
+    purchases: naming(t, {
+      role: 'buyer',
+      type: 'Shipment',
+      connection: ShipmentConnection,
+      filter: ShipmentFilter,
+      description: 'Processors that it bought or ordered.',
+    }),
+  }),
+});

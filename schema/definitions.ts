@@ -1,0 +1,22 @@
+import { type PropertyId, properties } from '../src/quantity/vocabulary.ts';
+import { clientError } from './errors.ts';
+
+/** The definitions of a property, in order of preference; empty where it has but one. */
+export function definitionsOf(property: PropertyId): readonly string[] {
+  // Amount and growth of an Investment are told apart as the capital expenditure that they are of.
+  const declared = property === 'amount' || property === 'growth' ? 'capital-expenditure' : property;
+  return properties[declared].definitions.map(({ id }) => id);
+}
+
+/** A definition that a client names. @throws the client's error where the property does not have it */
+export function definitionArgument(property: PropertyId, definition: string | null | undefined): string | null {
+  if (definition == null) return null;
+  const known = definitionsOf(property);
+  if (known.includes(definition)) return definition;
+  const advice = known.length === 0 ? 'it has only one; leave the argument out' : `it has ${known.join(', ')}`;
+  throw clientError(
+    'BAD_ARGUMENT',
+    `${property} has no definition "${definition.slice(0, 80)}": ${advice}.`,
+    'definition',
+  );
+}

@@ -1,0 +1,95 @@
+import type { EntityList } from '../src/store/lists.ts';
+import type { CursorValue, Page } from '../src/store/page.ts';
+import type { Seen } from '../src/store/seen.ts';
+import type { EntityRow } from '../src/store/tables.ts';
+import type { Parent, View } from '../src/store/view.ts';
+import { type Read, whenRead } from '../src/store/whenRead.ts';
+import type { EntityWhere } from '../src/store/where.ts';
+import { type ConnectionShape, connection, type PageArguments, pageOf } from './connection.ts';
+import { clientError } from './errors.ts';
+import type { FilterShape } from './filter.ts';
+import { compareKeys, type Keyed, type OrderShape, ordered, orderOf } from './order.ts';
+
+/** What a client asks of a list of entities. */
+export interface EntitiesAsked extends PageArguments {
+  readonly where?: FilterShape | null | undefined;
+  readonly orderBy?: readonly OrderShape[] | null | undefined;
+}
+
+/** How many rows may be gathered to order them by a figure, or to add them up. */
+export const gatherBudget = 1_000;
+
+/** Entities as a connection: all of a kind, or those that name a parent. */
+export function entityConnection(
+  view: View,
+  parent: Parent,
+  list: EntityList,
+  where: EntityWhere,
+  asked: EntitiesAsked,
+): Read<ConnectionShape<Seen<EntityRow>>> {
+  const order = orderOf(asked.orderBy);
+  const name = `entities by ${JSON.stringify(order)}`;
+  const page = pageOf(asked, name);
+  const totalCount = () => view.countEntities(parent, { list, where });
+  if (order.some(({ property }) => property != null))
+    return byFigures(view, parent, list, where, order, page, name, totalCount);
+  const keys = order.map(({ by, direction }) => ({ by: by ?? 'name', descending: direction === 'descending' }));
+  return connection(
+    view.entities(parent, { list, where, order: keys, page }),
+    page,
+    name,
+    ({ row }) => [
+      ...keys.flatMap(({ by }): CursorValue[] => (by === 'name' ? [row.sortName] : [row.periodFirst, row.periodLast])),
+      row.key,
+    ],
+    totalCount,
+  );
+}
+
+/** All entities of a list, by name, within the budget. @throws the client's error where there are more */
+export function gather(
+  view: View,
+  parent: Parent,
+  list: EntityList,
+  where: EntityWhere,
+): Read<readonly Seen<EntityRow>[]> {
+  const page = { limit: gatherBudget, backward: false, cursor: null };
+  return whenRead(view.entities(parent, { list, where, order: [], page }), ({ rows, hasMore }) => {
+    if (!hasMore) return rows;
+    throw clientError(
+      'BUDGET_EXCEEDED',
+      `More than ${gatherBudget} rows would have to be gathered; narrow the list with where.`,
+      'where',
+    );
+  });
+}
+
+/** A page of a list that is ordered by figures: gathered, ordered and cut here, because the store knows no metric. */
+function byFigures(
+  view: View,
+  parent: Parent,
+  list: EntityList,
+  where: EntityWhere,
+  order: readonly OrderShape[],
+  page: Page,
+  name: string,
+  totalCount: () => Read<number>,
+): Read<ConnectionShape<Seen<EntityRow>>> {
+  return whenRead(
+    whenRead(gather(view, parent, list, where), (rows) => ordered(rows, order)),
+    (all) => {
+      const keysOf = new Map(all.map(({ row, keys }) => [row, keys]));
+      const slice = cut(all, page, order);
+      return connection(slice, page, name, (row) => keysOf.get(row) ?? [], totalCount);
+    },
+  );
+}
+
+function cut(all: readonly Keyed[], { cursor, backward, limit }: Page, order: readonly OrderShape[]) {
+  const beyond = all.filter(({ keys }) => {
+    const difference = cursor === null ? 0 : compareKeys(keys, cursor, order);
+    return cursor === null || (backward ? difference < 0 : difference > 0);
+  });
+  const rows = (backward ? beyond.slice(-limit) : beyond.slice(0, limit)).map(({ row }) => row);
+  return { rows, hasMore: beyond.length > limit };
+}

@@ -1,0 +1,82 @@
+import type { Seen } from '../src/store/seen.ts';
+import type { EntityRow } from '../src/store/tables.ts';
+import { builder } from './builder.ts';
+import { ClaimConnection } from './claim.ts';
+import { claimsBelow } from './claims.ts';
+import { pageArguments, pageComplexity } from './connection.ts';
+import { ClaimFilter, LinkFilter } from './filters.ts';
+import { LinkConnection } from './link.ts';
+import { Direction, linksBelow } from './links.ts';
+import { Node } from './node.ts';
+import { LinkKind } from './property.ts';
+
+/** What all entities share. */
+export const Entity = builder.interfaceRef<Seen<EntityRow>>('Entity');
+
+/** The kinds of entity, as they stand in global ids. */
+export const EntityTypeEnum = builder.enumType('EntityType', {
+  description: 'The kinds of entity.',
+  values: {
+    COMPANY: { value: 'Company', description: 'A firm or a public body.' },
+    GROUP: { value: 'Group', description: 'A named set of companies.' },
+    PERSON: { value: 'Person', description: 'A person.' },
+    PROCESSOR: { value: 'Processor', description: 'An AI chip, or a family of them.' },
+    EXPORT_CONTROL: { value: 'ExportControl', description: 'A rule, letter, listing or other measure.' },
+    MARKET: { value: 'Market', description: 'A market, or a stock exchange.' },
+    INVESTMENT: { value: 'Investment', description: 'Money put or promised.' },
+    SHIPMENT: { value: 'Shipment', description: 'Processors shipped or ordered.' },
+    PRODUCT: { value: 'Product', description: 'A model, app, cloud, cluster or data centre.' },
+    PLACE: { value: 'Place', description: 'A country, a region, or a group of places.' },
+    SOURCE: { value: 'Source', description: 'A publication or dataset.' },
+  } as const,
+});
+
+builder.interfaceType(Entity, {
+  description: 'What all entities share.',
+  interfaces: () => [Node],
+  resolveType: ({ row }) => row.type,
+  fields: (t) => ({
+    slug: t.string({
+      description: 'The short name in addresses and arguments, for example `alibaba`; the same through every lens.',
+      resolve: ({ row }) => row.slug,
+    }),
+    name: t.string({ description: 'The name in English.', resolve: ({ row }) => row.name }),
+    aliases: t.stringList({
+      description: 'Other names, those in other scripts included; at most 100.',
+      // The compiler wrote it in this form.
+      resolve: ({ row }) => (JSON.parse(row.aliasesJson) as string[]).slice(0, 100),
+    }),
+    description: t.string({
+      nullable: true,
+      description: 'What it is, in a sentence or two; null where there is nothing to add to the name.',
+      resolve: ({ row }) => row.description,
+    }),
+    links: t.field({
+      type: LinkConnection,
+      description: 'Its links, both ways unless asked otherwise, by their start.',
+      args: {
+        kinds: t.arg({ type: [LinkKind], description: 'Only these kinds.' }),
+        direction: t.arg({
+          type: Direction,
+          defaultValue: 'both',
+          description: 'Which way they run, seen from this entity.',
+        }),
+        during: t.arg({
+          type: 'PeriodLabel',
+          description: 'Links that held on a day of this period; `../..` for all. Default: the day of the lens.',
+        }),
+        where: t.arg({ type: LinkFilter.ref, description: 'Which of them.' }),
+        ...pageArguments,
+      },
+      complexity: pageComplexity,
+      resolve: (entity, asked) => linksBelow(entity, asked),
+    }),
+    claims: t.field({
+      type: ClaimConnection,
+      description: 'The claims about it, by property and period, those that do not count included.',
+      args: { where: t.arg({ type: ClaimFilter.ref, description: 'Which of them.' }), ...pageArguments },
+      complexity: pageComplexity,
+      resolve: (entity, asked) => claimsBelow(entity.view, entity, 'about', asked),
+    }),
+  }),
+});

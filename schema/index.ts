@@ -1,0 +1,25 @@
+import { builder } from './builder.ts';
+import './query.ts';
+import './scalars.ts';
+import './node.ts';
+import './entity.ts';
+import './lens.ts';
+import './revision.ts';
+import './figure.ts';
+import './claim.ts';
+import './link.ts';
+import './company.ts';
+import './group.ts';
+import './person.ts';
+import './processor.ts';
+import './exportControl.ts';
+import './market.ts';
+import './investment.ts';
+import './shipment.ts';
+import './product.ts';
+import './place.ts';
+import './source.ts';
+import './comparison.ts';
+
+/** The public interface: printed in schema.graphql. */
+export const schema = builder.toSchema();

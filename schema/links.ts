@@ -1,0 +1,58 @@
+import type { Period } from '../src/quantity/period.ts';
+import type { LinkKindId } from '../src/quantity/vocabulary.ts';
+import type { LinkList } from '../src/store/lists.ts';
+import type { Seen } from '../src/store/seen.ts';
+import type { EntityRow, LinkRow } from '../src/store/tables.ts';
+import type { Parent, View } from '../src/store/view.ts';
+import type { Read } from '../src/store/whenRead.ts';
+import { type ConnectionShape, connection, type PageArguments, pageOf } from './connection.ts';
+import { enumOf } from './enumOf.ts';
+import type { FilterShape } from './filter.ts';
+import { LinkFilter } from './filters.ts';
+import { periodArgument } from './period.ts';
+
+export const Direction = enumOf('Direction', 'Which way to follow links.', {
+  out: 'From `from` to `to`.',
+  in: 'From `to` to `from`.',
+  both: 'Both ways.',
+});
+
+/** What a client asks of the links below an entity. */
+export interface LinksAsked extends PageArguments {
+  readonly kinds?: readonly LinkKindId[] | null | undefined;
+  readonly direction?: 'out' | 'in' | 'both' | null | undefined;
+  readonly during?: string | null | undefined;
+  readonly where?: FilterShape | null | undefined;
+}
+
+/** The links of an entity, as a connection. */
+export function linksBelow(entity: Seen<EntityRow>, asked: LinksAsked): Read<ConnectionShape<Seen<LinkRow>>> {
+  const ends = { out: 'from', in: 'to', both: 'both' } as const;
+  return linkConnection(entity.view, entity, ends[asked.direction ?? 'both'], asked);
+}
+
+/** Links as a connection: all, or those of a parent. */
+export function linkConnection(
+  view: View,
+  parent: Parent,
+  ends: LinkList['ends'],
+  asked: LinksAsked,
+): Read<ConnectionShape<Seen<LinkRow>>> {
+  const order = 'links by start';
+  const page = pageOf(asked, order);
+  const list = { ends, during: asked.during == null ? dayOf(view) : periodArgument(asked.during, null, 'during') };
+  const matching = LinkFilter.where(asked.where);
+  const where = asked.kinds ? { and: [{ kinds: asked.kinds }, matching] } : matching;
+  return connection(
+    view.links(parent, { list, where, order: [], page }),
+    page,
+    order,
+    ({ row }) => [row.startDay, row.key],
+    () => view.countLinks(parent, { list, where }),
+  );
+}
+
+/** The day of the lens, as a period. */
+export function dayOf({ lens }: View): Period {
+  return { label: lens.asOf, first: lens.asOf, last: lens.asOf };
+}

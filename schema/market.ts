@@ -1,0 +1,60 @@
+import { referenceOf } from '../src/store/reading.ts';
+import type { Seen } from '../src/store/seen.ts';
+import type { EntityRow } from '../src/store/tables.ts';
+import { builder } from './builder.ts';
+import { Entity } from './entity.ts';
+import { entityEntries } from './entityType.ts';
+import { enumOf } from './enumOf.ts';
+import { figureField, growthField } from './figureField.ts';
+import { MarketFilter } from './filters.ts';
+import { Node } from './node.ts';
+import { detailOf } from './period.ts';
+import { Place } from './place.ts';
+import { kindOf } from './stated.ts';
+
+const kinds = {
+  products: 'A market of products or services.',
+  'stock-exchange': 'A stock exchange.',
+};
+
+export const MarketKind = enumOf('MarketKind', 'The kinds of market.', kinds);
+
+export const Market = builder.objectRef<Seen<EntityRow>>('Market');
+
+entityEntries(
+  Market,
+  {
+    type: 'Market',
+    one: 'market',
+    many: 'markets',
+    noun: 'market',
+    nouns: 'markets',
+    example: 'china-ai-infrastructure',
+  },
+  () => MarketFilter,
+);
+
+builder.objectType(Market, {
+  description: 'A market for some goods in some place, or a stock exchange.',
+  interfaces: () => [Node, Entity],
+  fields: (t) => ({
+    kind: t.field({
+      type: MarketKind,
+      description: 'Whether it is a market of products or a stock exchange.',
+      resolve: (market) => kindOf(market, kinds, 'products'),
+    }),
+    place: t.field({
+      type: Place,
+      nullable: true,
+      description: 'The place it covers.',
+      resolve: (market) => referenceOf(market, 'place'),
+    }),
+    scope: t.string({
+      nullable: true,
+      description: 'What is sold there, in words.',
+      resolve: (market) => detailOf(market).scope ?? null,
+    }),
+    figure: figureField(t),
+    growth: growthField(t),
+  }),
+});

@@ -1,0 +1,131 @@
+import { Decimal } from '../src/quantity/decimal.ts';
+import { sortValue } from '../src/quantity/sortValue.ts';
+import type { PropertyId } from '../src/quantity/vocabulary.ts';
+import type { CursorValue } from '../src/store/page.ts';
+import type { Seen } from '../src/store/seen.ts';
+import type { EntityRow } from '../src/store/tables.ts';
+import { type Read, whenAllRead, whenRead } from '../src/store/whenRead.ts';
+import { builder } from './builder.ts';
+import { enumOf } from './enumOf.ts';
+import { clientError } from './errors.ts';
+import { figureOf } from './figureOf.ts';
+import { Property } from './property.ts';
+
+const OrderKey = enumOf('OrderKey', 'What rows can be ordered by besides their figures.', {
+  name: 'The name.',
+  period: "The period's first day, then its last. Rows without a period come last.",
+});
+
+const OrderDirection = enumOf('OrderDirection', 'Which way to order.', {
+  ascending: 'Smallest, earliest or first in the alphabet first.',
+  descending: 'Largest, latest or last in the alphabet first.',
+});
+
+/** A key to order by, as a client writes it. */
+export interface OrderShape {
+  readonly by?: 'name' | 'period' | null | undefined;
+  readonly property?: PropertyId | null | undefined;
+  readonly period?: string | null | undefined;
+  readonly definition?: string | null | undefined;
+  readonly unit?: string | null | undefined;
+  readonly direction?: 'ascending' | 'descending' | null | undefined;
+}
+
+export const Order = builder.inputType('Order', {
+  description:
+    'What to order by: `by` or `property`, not both. Unknown comes last in both directions; ties are ordered by id, ascending.',
+  fields: (t) => ({
+    by: t.field({ type: OrderKey, description: 'A key of its own.' }),
+    property: t.field({
+      type: Property,
+      description: 'A figure: its value, else the middle of its bounds, else its one bound.',
+    }),
+    period: t.field({
+      type: 'PeriodLabel',
+      description: "The period of the figure; left out, the latest by the lens, or the row's own.",
+    }),
+    definition: t.string({ description: 'The definition of the figure; left out, the first that has a claim.' }),
+    unit: t.string({ description: 'The unit to convert figures to before ordering; required where they differ.' }),
+    direction: t.field({ type: OrderDirection, defaultValue: 'ascending', description: 'Which way.' }),
+  }),
+});
+
+/** The argument that lists of entities take. */
+export const orderArguments = builder.args((t) => ({
+  orderBy: t.field({
+    type: [Order],
+    description:
+      'What to order by, the first key first; at most 8. Default: by name. A list that is ordered by a figure holds at most 1,000 rows.',
+  }),
+}));
+
+/** Checks what a client asks to order by. */
+export function orderOf(orderBy: readonly OrderShape[] | null | undefined): readonly OrderShape[] {
+  const order = orderBy ?? [];
+  if (order.length > 8)
+    throw clientError('BAD_ORDER', `orderBy holds ${order.length} keys; at most 8 are allowed.`, 'orderBy');
+  for (const { by, property } of order) {
+    if ((by == null) === (property == null)) {
+      throw clientError('BAD_ORDER', 'Each key of orderBy has either `by` or `property`, and not both.', 'orderBy');
+    }
+  }
+  return order.length === 0 ? [{ by: 'name', direction: 'ascending' }] : order;
+}
+
+/** A row and what it is ordered by, its key last. */
+export interface Keyed {
+  readonly row: Seen<EntityRow>;
+  readonly keys: readonly CursorValue[];
+}
+
+/** Rows in the order asked for, with their keys; the figures of all of them are read together. */
+export function ordered(rows: readonly Seen<EntityRow>[], order: readonly OrderShape[]): Read<readonly Keyed[]> {
+  const columns = order.map((key) => columnOf(rows, key));
+  return whenRead(whenAllRead(columns), (values) => {
+    const keyed = rows.map((row, place) => ({
+      row,
+      keys: [...values.map((column) => column[place] ?? null), row.row.key],
+    }));
+    return keyed.sort((a, b) => compareKeys(a.keys, b.keys, order));
+  });
+}
+
+/** Which of two rows comes first, by their keys: decimals are texts, and unknown comes last whichever way. */
+export function compareKeys(
+  a: readonly CursorValue[],
+  b: readonly CursorValue[],
+  order: readonly OrderShape[],
+): number {
+  for (const [place, { property, direction }] of order.entries()) {
+    const [left = null, right = null] = [a[place], b[place]];
+    if (left === right) continue;
+    if (left === null) return 1;
+    if (right === null) return -1;
+    const difference = property ? new Decimal(left).comparedTo(new Decimal(right)) : left < right ? -1 : 1;
+    if (difference !== 0) return direction === 'descending' ? -difference : difference;
+  }
+  return Number(a[order.length] ?? 0) - Number(b[order.length] ?? 0);
+}
+
+function columnOf(rows: readonly Seen<EntityRow>[], key: OrderShape): Read<readonly CursorValue[]> {
+  const { by, property } = key;
+  if (property == null) return rows.map(({ row }) => (by === 'period' ? row.periodFirst : row.sortName));
+  const { period = null, definition = null, unit = null } = key;
+  const figures = whenAllRead(rows.map((row) => figureOf(row, { property, period, definition, unit })));
+  return whenRead(figures, (found) => {
+    const counted = found.map((figure, place) =>
+      figure?.tentative && rows[place]?.view.lens.includeTentative !== true ? null : figure,
+    );
+    const units = new Set(
+      counted.flatMap((figure) => (figure && sortValue(figure.quantity) ? [figure.quantity.unit] : [])),
+    );
+    if (units.size > 1) {
+      throw clientError(
+        'UNIT_MISMATCH',
+        `The rows have figures in ${[...units].join(', ')}; give orderBy a unit to compare them in.`,
+        'orderBy',
+      );
+    }
+    return counted.map((figure) => (figure ? (sortValue(figure.quantity)?.toString() ?? null) : null));
+  });
+}

@@ -1,0 +1,142 @@
+import { disjointShipments, type ShipmentExtent } from '../src/metrics/disjointShipments.ts';
+import { shipmentsTotal, shipmentValue } from '../src/metrics/shipmentValue.ts';
+import { supposed } from '../src/metrics/supposed.ts';
+import type { Figure } from '../src/quantity/figure.ts';
+import { parseQuantity } from '../src/quantity/parse.ts';
+import type { Period } from '../src/quantity/period.ts';
+import { isCurrency } from '../src/quantity/unit.ts';
+import { referencesOf } from '../src/store/reading.ts';
+import type { Seen } from '../src/store/seen.ts';
+import type { EntityRow, ReferenceRole } from '../src/store/tables.ts';
+import { type Read, whenAllRead, whenRead } from '../src/store/whenRead.ts';
+import type { EntityWhere } from '../src/store/where.ts';
+import { builder } from './builder.ts';
+import type { Context } from './context.ts';
+import { gather } from './entities.ts';
+import { clientError } from './errors.ts';
+import { statedOf } from './figureOf.ts';
+import { entityArgument } from './globalId.ts';
+import { membersOf, referenceTo } from './members.ts';
+import { ownPeriod, periodArgument } from './period.ts';
+
+/** What to suppose of a shipment. */
+export interface ScenarioShape {
+  readonly units?: string | null | undefined;
+  readonly unitPrice?: string | null | undefined;
+}
+
+export const ShipmentScenario = builder.inputType('ShipmentScenario', {
+  description: 'What to suppose of a shipment; the result has the evidence SCENARIO.',
+  fields: (t) => ({
+    units: t.field({
+      type: 'Quantity',
+      description: 'The units, for example `1000000 count` or `1000000..1200000 count`.',
+    }),
+    unitPrice: t.field({ type: 'Quantity', description: 'The price of one, for example `12500 USD`.' }),
+  }),
+});
+
+/** Which shipments are meant. */
+export interface ShipmentsAsked {
+  /** The keys of buyers, or null for all. */
+  readonly buyers?: EntityWhere | null | undefined;
+  readonly period?: string | null | undefined;
+  readonly scenario?: ScenarioShape | null | undefined;
+}
+
+/** The condition on shipments that one of these buys them. @throws the client's error for a malformed id */
+export function buyersArgument(
+  context: Context,
+  entity: Seen<EntityRow>,
+  ids: readonly string[] | null | undefined,
+): EntityWhere | null {
+  if (ids == null) return null;
+  if (ids.length > 100)
+    throw clientError('BAD_ARGUMENT', `buyers holds ${ids.length} ids; at most 100 are allowed.`, 'buyers');
+  const any = ids.map((id): EntityWhere => {
+    const { type, slug } = entityArgument(context, entity.view, id, ['Company', 'Group', 'Place'], 'buyers');
+    return { types: [type], name: { equals: slug } };
+  });
+  return { or: any };
+}
+
+/** Units times price of one shipment, or of what is supposed; null where either is unknown. */
+export function valueOfShipment(shipment: Seen<EntityRow>, scenario?: ScenarioShape | null): Read<Figure | null> {
+  const read = whenAllRead([
+    scenario?.units == null ? statedOf(shipment, { property: 'units' }) : supposedQuantity(scenario.units, 'units'),
+    scenario?.unitPrice == null
+      ? statedOf(shipment, { property: 'unit-price' })
+      : supposedQuantity(scenario.unitPrice, 'unitPrice'),
+  ]);
+  return whenRead(read, ([units, unitPrice]) => {
+    if (!units || !unitPrice) return null;
+    const value = shipmentValue({ units, unitPrice });
+    return { ...value, period: value.period ?? ownPeriod(shipment) };
+  });
+}
+
+/**
+ * The value of the shipments of a processor or of a seller: of one that shipment's, of several the sum of those that do
+ * not overlap. Null where none has both units and price.
+ */
+export function valueOfShipments(entity: Seen<EntityRow>, asked: ShipmentsAsked): Read<Figure | null> {
+  const role: ReferenceRole = entity.row.type === 'Company' ? 'seller' : 'processor';
+  return whenRead(
+    gather(entity.view, entity, { naming: [role], type: 'Shipment' }, whereOf(entity, asked)),
+    (shipments) => {
+      const valued = whenAllRead(shipments.map((shipment) => valuedShipment(shipment, asked.scenario)));
+      return whenRead(valued, (found) =>
+        togetherOf(found, asked.period == null ? null : periodArgument(asked.period, entity, 'period')),
+      );
+    },
+  );
+}
+
+interface Valued extends ShipmentExtent {
+  readonly value: Figure | null;
+}
+
+function valuedShipment(shipment: Seen<EntityRow>, scenario: ScenarioShape | null | undefined): Read<Valued> {
+  return whenRead(valueOfShipment(shipment, scenario), (value) =>
+    whenRead(whenRead(referencesOf(shipment, 'buyer'), withMembers), (buyers) => ({
+      entity: referenceTo(shipment),
+      buyers: new Set(buyers.map(({ row }) => row.key)),
+      period: ownPeriod(shipment),
+      evidence: value?.evidence ?? null,
+      value,
+    })),
+  );
+}
+
+function togetherOf(shipments: readonly Valued[], period: Period | null): Figure | null {
+  const { counted, warnings } = disjointShipments(shipments);
+  const [first, ...others] = counted;
+  if (first?.value == null) return null;
+  if (others.length === 0 && warnings.length === 0 && shipments.length === 1) return first.value;
+  const parts = counted.map(({ entity, value }) => ({ entity, figure: value }));
+  const unknown = shipments.filter(({ value }) => value === null).map(({ entity }) => ({ entity, figure: null }));
+  return shipmentsTotal({ unit: first.value.quantity.unit, parts: [...parts, ...unknown], period, warnings });
+}
+
+/** Buyers and, of groups, their members: what a group bought, its members did. */
+function withMembers(buyers: readonly Seen<EntityRow>[]): Read<readonly Seen<EntityRow>[]> {
+  const members = whenAllRead(buyers.map((buyer) => (buyer.row.type === 'Group' ? membersOf(buyer) : [])));
+  return whenRead(members, (found) => [...buyers, ...found.flat()]);
+}
+
+function whereOf(entity: Seen<EntityRow>, { buyers, period }: ShipmentsAsked): EntityWhere {
+  return {
+    ...(buyers && { references: { buyer: buyers } }),
+    ...(period != null && { period: { within: periodArgument(period, entity, 'period') } }),
+  };
+}
+
+function supposedQuantity(text: string, argument: 'units' | 'unitPrice'): Figure {
+  const quantity = parseQuantity(text, argument === 'units' ? { unit: 'count' } : {});
+  if ('problem' in quantity) throw clientError('BAD_QUANTITY', quantity.problem, `scenario.${argument}`);
+  const fits = argument === 'units' ? quantity.unit === 'count' : isCurrency(quantity.unit);
+  if (fits) return supposed(quantity);
+  const advice =
+    argument === 'units' ? 'units are a count, such as `1000000 count`' : 'a price is money, such as `12500 USD`';
+  throw clientError('BAD_UNIT', `"${text}" is in ${quantity.unit}: ${advice}.`, `scenario.${argument}`);
+}
