@@ -24,7 +24,8 @@ export async function build() {
     platform: 'node',
     format: 'esm',
     target: 'node20',
-    external: ['better-sqlite3', 'pg-native'],
+    // What cannot be bundled, and GraphiQL: 9 MB, which are read when its page is first asked for, and from where they are.
+    external: ['better-sqlite3', 'pg-native', '@graphql-yoga/render-graphiql'],
     // CommonJS modules in the bundle ask for `require`, which ES modules do not have.
     banner: { js: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);" },
     define: {
