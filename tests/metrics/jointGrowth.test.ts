@@ -14,6 +14,9 @@ const amounts = samples('USD', 0, 1000);
 const rates = samples('ratio', -1, 5);
 const closed = (sample: Sample) => sample.quantity.low !== null && sample.quantity.high !== null;
 
+// At the corner of a growth of −100 % there is no base to divide by.
+const isAlive = (sample: Sample) => closed(sample) && sample.quantity.low?.gt(-1) === true;
+
 const grown = (current: Sample, rate: Sample): Member => ({
   name: 'firm',
   current: claimed(current.quantity),
@@ -62,7 +65,7 @@ describe('joint growth', () => {
   });
 
   test('reaches its bounds at corners of its inputs', () => {
-    const pairs = fc.array(fc.tuple(amounts.filter(closed), rates.filter(closed)), { minLength: 1, maxLength: 3 });
+    const pairs = fc.array(fc.tuple(amounts.filter(closed), rates.filter(isAlive)), { minLength: 1, maxLength: 3 });
     fc.assert(
       fc.property(pairs, fc.tuple(amounts.filter(closed), amounts.filter(closed)), (members, other) => {
         const { low, high } = jointGrowth([...members.map(([a, b]) => grown(a, b)), measured(...other)]).quantity;
