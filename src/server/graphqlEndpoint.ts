@@ -27,7 +27,7 @@ export function graphqlEndpoint(
   const yoga = createYoga<{ context: Context }>({
     schema,
     context: (server) => server.context,
-    plugins: [limitTokens, codeOfEveryError],
+    plugins: [limitTokens, defaultViewAsRoot, codeOfEveryError],
     parserAndValidationCache: {
       documentCache: new LRUCache<string, DocumentNode>({
         ...remembered,
@@ -60,6 +60,13 @@ export function graphqlEndpoint(
     };
   };
 }
+
+/** Query and View have the same entry points: at the root they read the default view. */
+const defaultViewAsRoot: Plugin<{ view: Context['view'] }> = {
+  onExecute({ args }) {
+    args.rootValue = args.contextValue.view();
+  },
+};
 
 /** Refuses operations of absurd length or depth while they are read, before they cost anything. */
 const limitTokens: Plugin = {

@@ -1,3 +1,4 @@
+import { plusDays } from '../quantity/day.ts';
 import { Decimal } from '../quantity/decimal.ts';
 import type { Figure } from '../quantity/figure.ts';
 import type { Period } from '../quantity/period.ts';
@@ -25,14 +26,23 @@ export function readRates(engine: Engine): Read<Rates> {
     const byKey = new Map(rows.map((row) => [keyOf(row.currency, row.kind, row.periodFirst, row.periodLast), row]));
     return {
       rate(currency, kind, { first, last }, knownOn) {
-        const days = kind === 'mean' ? [first, last] : [last, last];
-        const row = byKey.get(keyOf(currency, kind, days[0] ?? null, days[1] ?? null));
+        const row = kind === 'mean' ? byKey.get(keyOf(currency, kind, first, last)) : lastTraded(byKey, currency, last);
         // A rate is known from the day after its period, whenever its source was printed.
         return row && row.periodLast < knownOn ? rateFigure(row) : null;
       },
     };
   });
 }
+
+/** Markets rest on weekends and feasts: the rate of the last day is that of the last day on which they traded. */
+function lastTraded(byKey: ReadonlyMap<string, Row>, currency: string, last: string | null): Row | undefined {
+  if (last === null) return undefined;
+  const days = Array.from({ length: longestRest + 1 }, (_, back) => plusDays(last, -back));
+  return days.map((day) => byKey.get(keyOf(currency, 'last-day', day, day))).find((row) => row !== undefined);
+}
+
+/** Days in a row without trade: the golden week of China. */
+const longestRest = 8;
 
 function keyOf(currency: string, kind: string, first: string | null, last: string | null): string {
   return [currency, kind, first, last].join(' ');

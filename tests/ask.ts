@@ -1,0 +1,49 @@
+import { pino } from 'pino';
+import { ServedRevision } from '../src/server/servedRevision.ts';
+import { startServer } from '../src/server/startServer.ts';
+import type { Revision } from '../src/store/revision.ts';
+
+/** An answer of the server, and what it cost. */
+export interface Asked {
+  readonly status: number;
+  readonly body: Answer;
+  readonly statements: number;
+}
+
+/** A GraphQL response. */
+export interface Answer {
+  readonly data?: unknown;
+  readonly errors?: readonly { readonly message: string; readonly extensions?: Readonly<Record<string, unknown>> }[];
+}
+
+/** A real server over a revision, asked over HTTP. */
+export interface Serving {
+  ask(query: string, variables?: object): Promise<Asked>;
+  stop(): Promise<void>;
+}
+
+/** Starts a server over a revision on a free port. */
+export async function serving(revision: Revision): Promise<Serving> {
+  const served = new ServedRevision(revision);
+  const server = await startServer({
+    host: '127.0.0.1',
+    port: 0,
+    served,
+    examples: 'examples',
+    log: pino({ level: 'silent' }),
+  });
+  return {
+    async ask(query, variables = {}) {
+      const before = revision.statements;
+      const response = await fetch(server.url, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', accept: 'application/json' },
+        body: JSON.stringify({ query, variables }),
+      });
+      // The server answers in this form; the tests look at every part of it.
+      const body = (await response.json()) as Answer;
+      return { status: response.status, body, statements: revision.statements - before };
+    },
+    stop: () => server.stop(),
+  };
+}
