@@ -18,6 +18,7 @@ export interface Answer {
 
 /** A real server over a revision, asked over HTTP. */
 export interface Serving {
+  readonly url: string;
   ask(query: string, variables?: object): Promise<Asked>;
   stop(): Promise<void>;
 }
@@ -33,6 +34,7 @@ export async function serving(revision: Revision): Promise<Serving> {
     log: pino({ level: 'silent' }),
   });
   return {
+    url: server.url,
     async ask(query, variables = {}) {
       const before = revision.statements;
       const response = await fetch(server.url, {

@@ -1,13 +1,18 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { limits } from '../../src/server/limits.ts';
-import { serve } from '../serve.ts';
+import { type Serving, serving } from '../ask.ts';
+import { publishedData } from '../publishedData.ts';
 import { exchange, get, post } from './exchange.ts';
 
-let server: Awaited<ReturnType<typeof serve>>;
+let server: Serving;
+const published = publishedData();
 beforeAll(async () => {
-  server = await serve();
+  server = await serving(await published.open());
 });
-afterAll(() => server.stop());
+afterAll(async () => {
+  await server.stop();
+  published.remove();
+});
 
 const query = '/graphql?query={__typename}';
 const operation = (text: string) => JSON.stringify({ query: text });
@@ -78,7 +83,7 @@ test.each<[string, string, number, string]>([
     'BAD_USER_INPUT',
   ],
 ])('answers %s in words, and with a code', async (_what, request, status, code) => {
-  const answer = await exchange(server.port, request);
+  const answer = await exchange(server.url, request);
   expect(answer.status).toBe(status);
   expect(JSON.parse(answer.body)).toMatchObject({ errors: [{ message: expect.any(String), extensions: { code } }] });
   expect(answer.body).not.toMatch(/\bat .*:\d+:\d+|node_modules|\.js\b|\.ts\b/);
@@ -87,12 +92,12 @@ test.each<[string, string, number, string]>([
 test('answers a body that is not UTF-8', async () => {
   const request = post('???');
   const bytes = Buffer.concat([Buffer.from(request.slice(0, -3)), Buffer.from([0x22, 0xff, 0x22])]);
-  expect(await exchange(server.port, bytes)).toMatchObject({ status: 400, body: expect.stringContaining('UTF-8') });
+  expect(await exchange(server.url, bytes)).toMatchObject({ status: 400, body: expect.stringContaining('UTF-8') });
 });
 
 test('takes values of absurd depth for what they are: not used, or of the wrong type', async () => {
   const deep = `${'{"a":'.repeat(40_000)}1${'}'.repeat(40_000)}`;
-  const unused = await exchange(server.port, post(`{"query": "{__typename}", "variables": ${deep}}`));
+  const unused = await exchange(server.url, post(`{"query": "{__typename}", "variables": ${deep}}`));
   expect(JSON.parse(unused.body)).toEqual({ data: { __typename: 'Query' } });
 });
 

@@ -1,18 +1,15 @@
 import { connect } from 'node:net';
 
 /** What came back over a connection of its own, to bytes that no client library would send. */
-export function exchange(
-  port: number,
-  bytes: string | Buffer,
-): Promise<{ status: number; head: string; body: string }> {
+export function exchange(url: string, bytes: string | Buffer): Promise<{ status: number; body: string }> {
   return new Promise((resolve, reject) => {
-    const socket = connect(port, '127.0.0.1');
+    const socket = connect(Number(new URL(url).port), '127.0.0.1');
     const chunks: Buffer[] = [];
     socket.on('data', (chunk) => chunks.push(chunk));
     socket.on('error', reject);
     socket.on('close', () => {
       const [head = '', ...body] = Buffer.concat(chunks).toString().split('\r\n\r\n');
-      resolve({ status: Number(head.split(' ')[1]), head, body: body.join('\r\n\r\n') });
+      resolve({ status: Number(head.split(' ')[1]), body: body.join('\r\n\r\n') });
     });
     socket.write(bytes);
   });

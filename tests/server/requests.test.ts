@@ -1,12 +1,17 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { serve } from '../serve.ts';
+import { type Serving, serving } from '../ask.ts';
+import { publishedData } from '../publishedData.ts';
 import { exchange, get } from './exchange.ts';
 
-let server: Awaited<ReturnType<typeof serve>>;
+let server: Serving;
+const published = publishedData();
 beforeAll(async () => {
-  server = await serve();
+  server = await serving(await published.open());
 });
-afterAll(() => server.stop());
+afterAll(async () => {
+  await server.stop();
+  published.remove();
+});
 
 const at = (path: string, init?: RequestInit) => fetch(new URL(path, server.url), { redirect: 'manual', ...init });
 
@@ -27,8 +32,8 @@ describe('a server', () => {
   });
 
   test('answers requests as a proxy sends them, and of HTTP before 1.1', async () => {
-    const proxied = await exchange(server.port, get('http://chipgraph.example/graphql?query={__typename}'));
-    const old = await exchange(server.port, 'GET /graphql?query={__typename} HTTP/1.0\r\n\r\n');
+    const proxied = await exchange(server.url, get('http://chipgraph.example/graphql?query={__typename}'));
+    const old = await exchange(server.url, 'GET /graphql?query={__typename} HTTP/1.0\r\n\r\n');
     expect([proxied.body, old.body].map((body) => JSON.parse(body))).toEqual(
       Array(2).fill({ data: { __typename: 'Query' } }),
     );

@@ -1,15 +1,10 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { publishData } from '../../src/server/publishData.ts';
 import { ServedRevision } from '../../src/server/servedRevision.ts';
-import { openRevision } from '../../src/store/current.ts';
+import { publishedData } from '../publishedData.ts';
 
 test('a revision that was replaced is closed after the last request that pinned it', async () => {
-  const store = mkdtempSync(join(tmpdir(), 'chipgraph-'));
-  const { pointer } = await publishData({ data: 'data', store });
-  const [first, second] = [await openRevision(store, pointer), await openRevision(store, pointer)];
+  const published = publishedData();
+  const [first, second] = [await published.open(), await published.open()];
   const read = (revision: typeof first) => () => revision.engine.run('select value from meta', []);
   const served = new ServedRevision(first);
 
