@@ -56,12 +56,23 @@ function cornersOf(part: Interval, rest: Interval, rounding: Rounding): readonly
   return [part.low, part.high].flatMap((a) => [rest.low, rest.high].flatMap((b) => corner(a, b, rounding)));
 }
 
-/** Where both are without end the fraction is anything between its limits, 0 and 1, which the other corners give. */
+/**
+ * The fraction at a corner. A rest of nothing makes it 1 and a part of nothing 0, whatever the other is. Where both come
+ * close to nothing, or both are without end, it is anything between the limits that the other corners give.
+ */
 function corner(part: End, rest: End, rounding: Rounding): readonly End[] {
-  if (!part.at.isFinite()) return rest.at.isFinite() ? [{ at: new Decimal(1), open: true }] : [];
-  if (part.at.isZero()) return [{ at: new Decimal(0), open: part.open }];
-  if (!rest.at.isFinite()) return [{ at: new Decimal(0), open: true }];
-  if (rest.at.isZero()) return [{ at: new Decimal(1), open: rest.open }];
+  if (rest.at.isZero() && !rest.open) return [{ at: one, open: false }];
+  if (part.at.isZero() && !part.open) return [{ at: nothing, open: false }];
+  const [partVanishes, restVanishes] = [
+    part.at.isZero() || !rest.at.isFinite(),
+    rest.at.isZero() || !part.at.isFinite(),
+  ];
+  if (partVanishes && restVanishes) return [];
+  if (partVanishes) return [{ at: nothing, open: true }];
+  if (restVanishes) return [{ at: one, open: true }];
   const at = quotient(part.at, Decimal.add(part.at, rest.at), rounding);
   return [{ at, open: part.open || rest.open }];
 }
+
+const nothing = new Decimal(0);
+const one = new Decimal(1);

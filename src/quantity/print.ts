@@ -57,11 +57,11 @@ function percentilesNote(bounds: Quantity['bounds']): string {
   return bounds === 'percentiles-5-95' ? ' (5-95 %)' : '';
 }
 
-/** The bounds: `12bn to 13bn`, one number where both print the same, `> 12bn`; null where there are none. */
-function rangeText({ low, high, lowOpen, highOpen }: Quantity, write: Write): string | null {
+/** The bounds: `12bn to 13bn`, one number where both were computed and print the same, `> 12bn`; null where there are none. */
+function rangeText({ low, high, lowOpen, highOpen, bounds }: Quantity, write: Write): string | null {
   if (low !== null && high !== null) {
     const [from, to] = evenly(low, high, write);
-    if (from === to) return from;
+    if (from === to && bounds === 'computed') return from;
     return `${lowOpen ? '>' : ''}${from} to ${highOpen ? '<' : ''}${to}`;
   }
   if (low !== null) return `${lowOpen ? '>' : '>='} ${write(low)}`;

@@ -135,6 +135,10 @@ describe('shares', () => {
     expect(endsOf(shareOf(answer, 0), 0)).toBe('>0 1');
   });
 
+  test('of the only part is all of it, whatever that part is', () => {
+    expect(endsOf(shareOf(total(whole([part('a', claimed('>0 USD'))])), 0), 0)).toBe('1 1');
+  });
+
   test.each([
     ['the sum may be zero', [part('a', claimed('0..1 USD')), part('b', claimed('0..1 USD'))], true],
     ['the sum is unknown', [part('a', claimed('1 USD')), part('b', null)], false],
