@@ -1,10 +1,11 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Period } from '../quantity/period.ts';
 import { type ChildrenSql, noParent } from './children.ts';
+import { columns } from './columns.ts';
 import type { Engine } from './engine.ts';
 import { claimSeenSql, linkTrustedSql } from './lensSql.ts';
 import type { OrderKey, Page } from './page.ts';
-import { columns, type EntityType, type ReferenceRole } from './tables.ts';
+import type { EntityType, ReferenceRole } from './tables.ts';
 import type { ClaimWhere, EntityWhere, LinkWhere } from './where.ts';
 import { claimWhereSql, entityWhereSql, heldDuringSql, linkWhereSql, type Sight } from './whereSql.ts';
 

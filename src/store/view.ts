@@ -4,6 +4,7 @@ import { type ChildrenSql, countChildren, noParent, readPages, type Slice } from
 import type { Claim } from './claim.ts';
 import { claimOf } from './claim.ts';
 import { Cohort } from './cohort.ts';
+import { columns } from './columns.ts';
 import type { NameAsked } from './entities.ts';
 import { type Lens, printLens } from './lens.ts';
 import {
@@ -23,7 +24,7 @@ import {
 import type { OrderKey, Page } from './page.ts';
 import type { Revision } from './revision.ts';
 import { type Seen, seeAll, seeChildren } from './seen.ts';
-import { type ClaimRow, columns, type EntityRow, type LinkRow } from './tables.ts';
+import type { ClaimRow, EntityRow, LinkRow } from './tables.ts';
 import { type Read, whenRead } from './whenRead.ts';
 import type { ClaimWhere, EntityWhere, LinkWhere } from './where.ts';
 import { type Sight, sightOf } from './whereSql.ts';

@@ -1,6 +1,7 @@
 import { closeSync, fsyncSync, openSync } from 'node:fs';
 import Database from 'better-sqlite3';
-import { columns, type Rows } from '../tables.ts';
+import { columns } from '../columns.ts';
+import type { Rows } from '../tables.ts';
 
 /** Marks a file as a revision of Chipgraph: "CHIP" in ASCII. */
 export const applicationId = 0x43484950;
