@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, normalize } from 'node:path';
 import { describe, expect, test } from 'vitest';
 
@@ -15,9 +15,9 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 const longestFile = 300;
 const drawersForStrangers = ['utils', 'helpers', 'common', 'lib', 'misc', 'manager', 'managers', 'service', 'services'];
 
-const names = ['src', 'schema', 'tests', 'bench'].flatMap((folder) =>
-  readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name)),
-);
+const names = ['src', 'schema', 'tests', 'bench']
+  .filter(existsSync)
+  .flatMap((folder) => readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name)));
 const files = new Map(
   names.filter((name) => name.endsWith('.ts')).map((name) => [name, readFileSync(name, 'utf8')] as const),
 );
