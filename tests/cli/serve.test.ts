@@ -78,7 +78,7 @@ describe('chipgraph serve', () => {
     const { data, store } = folders();
     const program = chipgraph(['serve', '--port', '0', '--data', data, '--store', store]);
     const [, url = '', before] = await program.printed(serves);
-    change(data, 'companies/baidu.yaml', 'description: Search engine', 'description: A search engine');
+    change(data, 'companies/baidu.yaml', 'name: Baidu', 'name: Baidu Limited');
     const publish = await chipgraph(['publish', '--data', data, '--store', store]).ended;
     const after = publish.out.match(/Published revision ([0-9a-f]+)/)?.[1];
     expect(after).not.toBe(before);

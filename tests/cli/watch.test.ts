@@ -9,7 +9,7 @@ test('serve --watch publishes what changes, and keeps the last that compiled whi
   const program = chipgraph(['serve', '--watch', '--port', '0', '--data', data, '--store', store]);
   const [, url = '', first] = await program.printed(serves);
 
-  change(data, file, 'description: Search engine', 'description: A search engine');
+  change(data, file, 'name: Baidu', 'name: Baidu Limited');
   const [, second] = await program.printed(/Published revision ([0-9a-f]+)/);
   expect(second).not.toBe(first);
   await expect.poll(() => revisionAt(url)).toBe(second);
@@ -18,7 +18,7 @@ test('serve --watch publishes what changes, and keeps the last that compiled whi
   await program.printed(/baidu\.yaml:1:1: /);
   expect(await revisionAt(url)).toBe(second);
 
-  change(data, file, 'nmae: Baidu', 'name: Baidu Incorporated');
+  change(data, file, 'nmae: Baidu Limited', 'name: Baidu Incorporated');
   const [, , third] = await program.printed(/(Published revision [0-9a-f]+[\s\S]*)Published revision ([0-9a-f]+)/);
   await expect.poll(() => revisionAt(url)).toBe(third);
   program.stop();
