@@ -93,7 +93,7 @@ export function find(
     return { problem: `\`${slug}\` may be ${list(fitting.map((each) => `\`${idOf(each)}\``))}: write which` };
   }
   if (named[0] !== undefined) {
-    return { problem: `\`${slug}\` is a ${named[0].type}: write the id of a ${list(types)} here` };
+    return { problem: `\`${slug}\` is ${indefinite(named[0].type)}: write the id of ${indefinite(list(types))} here` };
   }
   if (types.some((type) => catalogue.broken.has(idOf({ type, slug })))) return { problem: null };
   return { problem: unknownReference(catalogue, slug, types) };
@@ -124,6 +124,10 @@ function suggest({ drafts, suggestions }: Catalogue, slug: string, types: readon
 }
 
 const mostSuggestions = 200;
+
+function indefinite(words: string): string {
+  return `${/^[aeiou]/i.test(words) ? 'an' : 'a'} ${words}`;
+}
 
 /** `Company, Group or Person`. */
 function list(words: readonly string[]): string {

@@ -1,6 +1,7 @@
 import type { Claim } from './claim.ts';
 import type { Draft } from './draft.ts';
 import { type Findings, inside, nameSpot, report, warn } from './findings.ts';
+import { nearest } from './nearest.ts';
 
 /** Checks what shows only where all claims are known. */
 export function checkClaims(claims: readonly Claim[], drafts: readonly Draft[], findings: Findings): void {
@@ -10,7 +11,8 @@ export function checkClaims(claims: readonly Claim[], drafts: readonly Draft[], 
     if (other === undefined) byId.set(claim.id, claim);
     else report(findings, claim.named ? inside(claim, 'id') : claim, sameId(claim, other));
   }
-  for (const claim of claims) checkSuccessor(claim, byId, findings);
+  const named = claims.flatMap(({ id, named }) => (named ? [id] : []));
+  for (const claim of claims) checkSuccessor(claim, byId, named, findings);
   checkRings(claims, byId, findings);
   warnOfUndatedSources(claims, drafts, findings);
 }
@@ -20,16 +22,19 @@ function sameId(claim: Claim, other: Claim): string {
   return `the same claim stands at ${nameSpot(other)} already: leave one out`;
 }
 
-function checkSuccessor(claim: Claim, byId: ReadonlyMap<string, Claim>, findings: Findings): void {
+function checkSuccessor(
+  claim: Claim,
+  byId: ReadonlyMap<string, Claim>,
+  named: readonly string[],
+  findings: Findings,
+): void {
   if (claim.supersededById === null) return;
   const spot = inside(claim, 'supersededBy');
   const successor = byId.get(claim.supersededById);
   if (successor === undefined) {
-    report(
-      findings,
-      spot,
-      `no claim has the id \`${claim.supersededById}\`: write the \`id\` of the claim that restates this one`,
-    );
+    const near = nearest(claim.supersededById, named);
+    const advice = near === null ? 'write the `id` of the claim that restates this one' : `did you mean \`${near}\`?`;
+    report(findings, spot, `no claim has the id \`${claim.supersededById}\`: ${advice}`);
   } else if (successor.fact !== claim.fact) {
     report(
       findings,

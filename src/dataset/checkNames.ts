@@ -1,7 +1,9 @@
 import { foldName } from '../quantity/foldName.ts';
 import type { EntityType } from '../store/tables.ts';
+import type { Catalogue } from './catalogue.ts';
 import type { Draft } from './draft.ts';
 import { type Findings, inside, nameSpot, report, type Spot } from './findings.ts';
+import { follow } from './follow.ts';
 
 /** Kinds whose names are titles or are composed: nobody looks them up by name. */
 const unnamed: readonly EntityType[] = ['Investment', 'Shipment', 'Source'];
@@ -10,15 +12,18 @@ const unnamed: readonly EntityType[] = ['Investment', 'Shipment', 'Source'];
  * Names and aliases lead to one entity of a kind, unless both holders say that they share it; identifiers always do. A
  * name that is the slug of another entity is a problem too: the slug would always win.
  */
-export function checkNames(drafts: readonly Draft[], findings: Findings): void {
+export function checkNames(catalogue: Catalogue, findings: Findings): void {
   const names = new Map<string, Holder[]>();
   const identifiers = new Map<string, Holder>();
-  for (const draft of drafts) {
+  for (const draft of catalogue.drafts) {
     for (const { scheme, value } of draft.detail.identifiers ?? []) {
-      const holder = { draft, spot: inside(draft, 'identifiers', scheme), name: `${scheme}:${value}` };
+      const holder = { draft, spot: inside(draft, 'identifiers', scheme), name: `${scheme}:${value}`, isSlug: false };
       const other = identifiers.get(`${draft.type} ${holder.name}`);
       if (other === undefined) identifiers.set(`${draft.type} ${holder.name}`, holder);
       else report(findings, holder.spot, `${holder.name} is held by ${nameSpot(other.spot)} too: correct one of them`);
+    }
+    for (const [index, slug] of draft.sharesNameWith.entries()) {
+      follow(slug, [draft.type], inside(draft, 'sharesNameWith', index), { catalogue, findings });
     }
     if (!unnamed.includes(draft.type)) holdNames(names, draft, findings);
   }
@@ -28,6 +33,8 @@ interface Holder {
   readonly draft: Draft;
   readonly spot: Spot;
   readonly name: string;
+  /** Whether it is a slug or a former one: two of these in one place are told of when entities are put together. */
+  readonly isSlug: boolean;
 }
 
 function holdNames(names: Map<string, Holder[]>, draft: Draft, findings: Findings): void {
@@ -37,18 +44,21 @@ function holdNames(names: Map<string, Holder[]>, draft: Draft, findings: Finding
     if (holders === undefined) names.set(key, [holder]);
     else if (!holders.some((other) => other.draft === draft)) {
       // Nobody reads on after some; with each against each a name that all bear would take for ever.
-      for (const other of holders.slice(0, 8)) checkShared(holder, other, findings);
+      for (const other of holders.slice(0, 8)) {
+        if (!holder.isSlug || !other.isSlug) checkShared(holder, other, findings);
+      }
       holders.push(holder);
     }
   }
 }
 
 function namesOf(draft: Draft): readonly Holder[] {
+  const { name, slug, aliases, mergedSlugs } = draft;
   return [
-    { draft, spot: draft, name: draft.slug },
-    ...draft.mergedSlugs.map((name, index) => ({ draft, spot: inside(draft, 'mergedSlugs', index), name })),
-    ...(draft.name === null ? [] : [{ draft, spot: inside(draft, 'name'), name: draft.name }]),
-    ...draft.aliases.map((name, index) => ({ draft, spot: inside(draft, 'aliases', index), name })),
+    ...(name === null ? [] : [{ draft, spot: inside(draft, 'name'), name, isSlug: false }]),
+    ...aliases.map((alias, index) => ({ draft, spot: inside(draft, 'aliases', index), name: alias, isSlug: false })),
+    ...mergedSlugs.map((old, index) => ({ draft, spot: inside(draft, 'mergedSlugs', index), name: old, isSlug: true })),
+    { draft, spot: draft, name: slug, isSlug: true },
   ];
 }
 

@@ -3,7 +3,7 @@ import { evidences } from '../quantity/evidence.ts';
 import type { PropertyDeclaration, QualifierDeclaration } from '../quantity/vocabulary.ts';
 import { ranks } from '../store/tables.ts';
 import { keys } from './keys.ts';
-import { suggestion } from './nearest.ts';
+import { nearest, suggestion } from './nearest.ts';
 import { flag, reference, slug, text, written } from './scalar.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -108,7 +108,18 @@ export function claimShape(
     ...claimFields,
   };
   // The type cannot tell which keys a property has; those that it has not are absent, as the type allows.
-  return keys(shape) as unknown as z.ZodType<ClaimEntry>;
+  return keys(shape, unknownKeyOf(id, property, Object.keys(shape))) as unknown as z.ZodType<ClaimEntry>;
+}
+
+function unknownKeyOf(id: string, { qualifiers }: PropertyDeclaration, known: readonly string[]) {
+  const names = Object.keys(qualifiers).map((name) => `\`${name}\``);
+  const own = names.length === 0 ? 'has no qualifiers' : `has the qualifiers ${names.join(', ')}`;
+  return (key: string) => {
+    if (key === 'definition') return `\`${id}\` has no definitions: leave \`definition\` out`;
+    const near = nearest(key, known);
+    if (near !== null) return `unknown key or qualifier \`${key}\`: did you mean \`${near}\`?`;
+    return `unknown key or qualifier \`${key}\`: \`${id}\` ${own}`;
+  };
 }
 
 /** The claims of a kind of entity, or of a Link: lists by property. */

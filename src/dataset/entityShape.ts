@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { claimsShape } from './claimShape.ts';
 import { keys } from './keys.ts';
 import { linkShape, memberShape } from './linkShape.ts';
-import { flag, reference, slug, text, written } from './scalar.ts';
+import { address, flag, reference, slug, text, written } from './scalar.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 const companyKinds = [
@@ -70,7 +70,7 @@ const name = text.describe('The name in English, as most sources write it.');
 export function entityShapes(vocabulary: Vocabulary) {
   const file = <Fields extends z.ZodRawShape>(type: string, fields: Fields) =>
     keys({ name, ...fields, ...commonFields(vocabulary, type) });
-  const website = text.optional().describe('The address of its own pages.');
+  const website = address.optional().describe('The address of its own pages.');
   return {
     Company: file('Company', {
       kinds: z.array(z.enum(companyKinds)).min(1).optional().describe('What it does, the main thing first.'),
@@ -128,7 +128,7 @@ export function entityShapes(vocabulary: Vocabulary) {
     }),
     Source: file('Source', {
       publisher: text.optional().describe('Who published it.'),
-      url: text.optional().describe('Its address.'),
+      url: address.optional().describe('Its address.'),
       published: written
         .optional()
         .describe('When: `2024-08-26`, `2024-08` or `2024`. Its claims need a date of their own without it.'),

@@ -42,6 +42,9 @@ export function investmentShape(vocabulary: Vocabulary) {
       ),
     name,
     ...commonFields(vocabulary, 'Investment'),
+  }).refine((investment) => investment.period === undefined || investment.closed === undefined, {
+    path: ['closed'],
+    error: '`period` says when already: write one of the two',
   });
 }
 

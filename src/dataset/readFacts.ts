@@ -51,7 +51,7 @@ export function readFacts(
   const rates = readExchangeRates(named.get('exchange-rates.yaml'), world);
 
   checkSources(catalogue.drafts, findings);
-  checkNames(catalogue.drafts, findings);
+  checkNames(catalogue, findings);
   checkInvestments(entities.values(), findings);
   checkCycles(
     entities.values(),

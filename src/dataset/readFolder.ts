@@ -34,7 +34,7 @@ function misplacement(path: string): string | 'ignored' | null {
   if (second === undefined) {
     return standaloneFiles.includes(first)
       ? null
-      : `unknown file: ${suggestion(first, standaloneFiles)}; entities lie in folders`;
+      : `unknown file: ${suggestion(first, standaloneFiles)} Entities lie in folders`;
   }
   if (!(first in folders)) return `unknown folder \`${first}\`: ${suggestion(first, Object.keys(folders))}`;
   if (deeper.length > 0) return `too deep: facts lie in data/${first}/ itself`;

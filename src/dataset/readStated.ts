@@ -18,9 +18,9 @@ export function readStated(
   if ('problem' in quantity) return quantity;
   const fitting = inDeclaredUnit(quantity, property.units);
   if (fitting === null) {
-    const wanted = property.units.map((each) => each.replace('money', 'a currency')).join(' or ');
+    const wanted = property.units.map((each) => each.replace('money', 'money, such as USD')).join(' or ');
     return {
-      problem: `"${stated}" is in ${quantity.unit}, but \`${id}\` is given in ${wanted}: write one of these units`,
+      problem: `"${stated}" is in ${quantity.unit}, but \`${id}\` is measured in ${wanted}: write the figure in that`,
     };
   }
   if (

@@ -29,5 +29,11 @@ export const reference = z
   })
   .meta(asWritten);
 
+/** The address of a page. */
+export const address = z
+  .string()
+  .regex(/^https?:\/\/\S+$/, { error: 'write the address of a page, with https:// in front' })
+  .meta({ type: 'string' });
+
 /** A yes or a no. */
 export const flag = z.enum(['true', 'false']).meta({ type: 'boolean', enum: [true, false] });

@@ -41,13 +41,15 @@ function branchMeant(branches: readonly (readonly z.core.$ZodIssue[])[]): readon
 function message(issue: z.core.$ZodIssue, found: unknown, wanted: string): string {
   switch (issue.code) {
     case 'invalid_type':
-      if (issue.expected === 'array') return `write a list here: [one, another]${wanted}`;
+      if (issue.expected === 'array') return `write a list here, each item after \`- \`${wanted}`;
       if (issue.expected === 'object' || issue.expected === 'record') return `write keys and values here${wanted}`;
       return `write one value here, no ${Array.isArray(found) ? 'list' : 'keys'}${wanted}`;
     case 'invalid_value':
       return `\`${String(found)}\` is none of the words for it: ${suggestion(String(found), issue.values.map(String))}`;
     case 'too_small':
       return `this is empty: write something, or leave the key out${wanted}`;
+    case 'custom':
+      return issue.message;
     case 'invalid_key':
       return `the key is no word: ${issue.issues[0]?.message ?? issue.message}`;
     default:
@@ -58,7 +60,7 @@ function message(issue: z.core.$ZodIssue, found: unknown, wanted: string): strin
 /** What a value is to be, in the words of its description. */
 function toBe(shape: z.ZodType, path: Path): string {
   const description = shapeAt(shape, path)?.description;
-  return description === undefined ? '' : `: ${description.charAt(0).toLowerCase()}${description.slice(1)}`;
+  return description === undefined ? '' : `. ${description}`;
 }
 
 function shapeAt(shape: z.core.$ZodType | undefined, path: Path): z.ZodType | undefined {

@@ -1,5 +1,6 @@
 import { isAlias, isCollection, isMap, isNode, isScalar, LineCounter, type Node, parseDocument } from 'yaml';
 import type { Problem } from './problem.ts';
+import { yamlProblem } from './yamlProblem.ts';
 
 /** What a YAML text says, and where it says it. */
 export interface YamlText {
@@ -24,10 +25,10 @@ export interface Place {
 
 /** Reads YAML. Linear in the text, whatever stands in it; nothing is thrown. */
 export function parseYaml(file: string, text: string): YamlText {
-  const lines = new LineCounter();
+  const lineCounter = new LineCounter();
   const problems: Problem[] = [];
   const placeOf = (offset: number): Place => {
-    const { line, col } = lines.linePos(offset);
+    const { line, col } = lineCounter.linePos(offset);
     return { line: Math.max(line, 1), column: Math.max(col, 1) };
   };
   const report: Report = (offset, message) => problems.push({ file, ...placeOf(offset), message });
@@ -38,13 +39,18 @@ export function parseYaml(file: string, text: string): YamlText {
     // The check for unique keys compares each with each; `read` does it with a set. Without types of its own YAML hands
     // on what is written: 83.0 keeps its zero, and the place `no` is not false.
     const document = parseDocument(text, {
-      lineCounter: lines,
+      lineCounter,
       schema: 'failsafe',
       uniqueKeys: false,
       prettyErrors: false,
     });
-    for (const { pos, message } of [...document.errors, ...document.warnings])
-      report(pos[0], `this is no YAML: ${message}`);
+    const lines = new Set<number>();
+    for (const error of [...document.errors, ...document.warnings]) {
+      // What follows on the same line follows from the first.
+      const { line } = placeOf(error.pos[0]);
+      if (!lines.has(line)) report(error.pos[0], yamlProblem(error));
+      lines.add(line);
+    }
     if (problems.length === 0) value = read(document.contents, root, report);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;

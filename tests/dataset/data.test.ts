@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { compileDataset } from '../../src/dataset/compileDataset.ts';
+import { printProblem } from '../../src/dataset/problem.ts';
+
+const compiled = compileDataset('data');
+
+test('data/ has no problems and gives no warnings', () => {
+  expect([...(compiled.ok ? [] : compiled.problems), ...compiled.warnings].map(printProblem)).toEqual([]);
+});
+
+test('the totals of the story are one fact in two currencies', () => {
+  const { rows } = compiled.ok ? compiled.revision : expect.unreachable();
+  const group = rows.entity.find(({ type, slug }) => type === 'Group' && slug === 'alibaba-tencent-baidu');
+  const spent = rows.claim.filter(
+    ({ door, holderKey, periodLabel }) =>
+      door === 'capital-expenditure' && holderKey === group?.key && periodLabel === '2024-H1',
+  );
+  expect(spent.map(({ place, low, high, unit }) => [place, low, high, unit])).toEqual([
+    [0, '49500000000', '50500000000', 'CNY'],
+    [1, '6500000000', '7500000000', 'USD'],
+  ]);
+  expect(new Set(spent.map(({ factKey }) => factKey)).size).toBe(1);
+});
+
+test('every claim says in which file and line it stands', () => {
+  const { rows } = compiled.ok ? compiled.revision : expect.unreachable();
+  for (const { file, line } of rows.claim) {
+    expect(file).toMatch(/^data\/[a-z-]+\/[a-z0-9-]+\.yaml$/);
+    expect(line).toBeGreaterThan(0);
+  }
+});
