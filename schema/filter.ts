@@ -40,6 +40,7 @@ export function filterOf<Where>(
 ): Filter<Where> {
   const ref = builder.inputRef<FilterShape>(name);
   const where = (filter: FilterShape | null | undefined): Where => {
+    assertBounded(filter, 0, { conditions: 0 });
     const known = { ...conditions(), ...logic };
     const parts = Object.entries(filter ?? {}).flatMap(([field, value]) => {
       const condition = known[field];
@@ -83,6 +84,31 @@ export function nullInFilter(field: string) {
     `The filter has null for ${field}: leave the field out, or ask for \`isUnknown: true\` where there is such a field.`,
     'where',
   );
+}
+
+/** How deep filters may nest, and how many conditions they may hold: each is a part of one statement. */
+const budget = { depth: 24, conditions: 400 };
+
+function assertBounded(value: unknown, depth: number, so: { conditions: number }): void {
+  if (typeof value !== 'object' || value === null) return;
+  if (depth > budget.depth) {
+    throw clientError(
+      'BAD_FILTER',
+      `The filter is nested more than ${budget.depth} deep: ask in several operations.`,
+      'where',
+    );
+  }
+  for (const inner of Object.values(value)) {
+    so.conditions += 1;
+    if (so.conditions > budget.conditions) {
+      throw clientError(
+        'BAD_FILTER',
+        `The filter holds more than ${budget.conditions} conditions: ask in several operations.`,
+        'where',
+      );
+    }
+    assertBounded(inner, depth + 1, so);
+  }
 }
 
 function most(filters: readonly FilterShape[], field: string): readonly FilterShape[] {

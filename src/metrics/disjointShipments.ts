@@ -15,13 +15,13 @@ export interface ShipmentExtent {
 
 /**
  * Chooses shipments that can be added up: no two of them overlap in buyer and period, and all are of one side, results or
- * forecasts. Better evidence goes first, then the order given; what is left out is named.
+ * forecasts. Better evidence goes first, then the longer period, then the order given; what is left out is named.
  */
 export function disjointShipments<Shipment extends ShipmentExtent>(
   shipments: readonly Shipment[],
 ): { readonly counted: readonly Shipment[]; readonly warnings: readonly Warning[] } {
   const known = shipments.filter(({ evidence }) => evidence !== null);
-  const best = [...known].sort((a, b) => weakerLast(a.evidence, b.evidence));
+  const best = [...known].sort((a, b) => weakerLast(a.evidence, b.evidence) || lengthOf(b) - lengthOf(a));
   const counted: Shipment[] = [];
   const warnings: Warning[] = [];
   for (const shipment of best) {
@@ -46,6 +46,13 @@ function isForecast({ evidence }: ShipmentExtent): boolean {
 function weakerLast(a: Evidence | null, b: Evidence | null): number {
   if (a === null || b === null || a === b) return 0;
   return isWeaker(a, b) ? 1 : -1;
+}
+
+/** Days of its period: none where it is unknown, more than any where it has no end. */
+function lengthOf({ period }: ShipmentExtent): number {
+  if (period === null) return 0;
+  const { first, last } = period;
+  return first === null || last === null ? Number.MAX_SAFE_INTEGER : Date.parse(last) - Date.parse(first);
 }
 
 function leftOut(shipment: ShipmentExtent, rival: ShipmentExtent): Warning {
