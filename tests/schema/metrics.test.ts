@@ -101,10 +101,10 @@ describe('totals', () => {
         ],
       ),
     );
-    expect(shares['alibaba'].value).toBeCloseTo(0.46, 6);
-    expect(shares['alibaba'].low).toBeCloseTo(0.4455, 4);
-    expect(shares['alibaba'].high).toBeCloseTo(0.4747, 4);
-    expect(shares['baidu'].value).toBeCloseTo(0.084, 6);
+    expect(shares.alibaba.value).toBeCloseTo(0.46, 6);
+    expect(shares.alibaba.low).toBeCloseTo(0.4455, 4);
+    expect(shares.alibaba.high).toBeCloseTo(0.4747, 4);
+    expect(shares.baidu.value).toBeCloseTo(0.084, 6);
   });
 });
 
