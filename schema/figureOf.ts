@@ -4,7 +4,7 @@ import { chooseFact, type FactAsked } from '../src/store/chooseFact.ts';
 import { claimedFigure } from '../src/store/claimedFigure.ts';
 import { claimsAtDoor, claimsOfSubject } from '../src/store/reading.ts';
 import type { Seen } from '../src/store/seen.ts';
-import type { EntityRow } from '../src/store/tables.ts';
+import type { EntityRow, EntityType } from '../src/store/tables.ts';
 import { type Read, whenRead } from '../src/store/whenRead.ts';
 import { convert, type RateAsked } from './conversion.ts';
 import { definitionArgument, definitionsOf } from './definitions.ts';
@@ -36,20 +36,32 @@ export function figureOf(entity: Seen<EntityRow>, asked: FigureAsked): Read<Figu
   return whenRead(figure, (found) => found && convert(entity.view, found, unit, rate ?? 'stated', 'unit'));
 }
 
+/** Answers a figure of an entity out of others; null where it cannot be said of that entity. */
+type Compute = (entity: Seen<EntityRow>, asked: FigureAsked) => Read<Figure | null>;
+
+/** Properties that are always computed, whatever anybody states: each a metric, with the resolver that gathers its inputs. */
+const metrics: { readonly [Property in PropertyId]?: Compute } = {
+  'shipment-value': valueOfAnyShipments,
+  growth: (entity, asked) =>
+    whenRead(growthOfInvestment(entity, asked), (growth) => growth && (growth.reported ?? growth.computed)),
+};
+
+/** How a figure that nobody states is computed from others of its kind, by the kind of entity that it is of. */
+const substitutes: { readonly [Type in EntityType]?: Compute } = {
+  Group: sumOfMembers,
+};
+
 function withoutUnit(entity: Seen<EntityRow>, asked: FigureAsked): Read<Figure | null> {
-  const { property } = asked;
-  const { type } = entity.row;
-  if (property === 'shipment-value') {
-    if (type === 'Shipment') return valueOfShipment(entity, asked.scenario);
-    if (type === 'Processor' || type === 'Company') return valueOfShipments(entity, asked);
-  }
-  if (type === 'Investment' && property === 'growth') {
-    return whenRead(growthOfInvestment(entity, asked), (growth) => growth && (growth.reported ?? growth.computed));
-  }
-  if (type === 'Group') {
-    return whenRead(statedOf(entity, asked), (stated) => stated ?? sumOfMembers(entity, asked));
-  }
-  return statedOf(entity, asked);
+  const metric = metrics[asked.property];
+  if (metric) return metric(entity, asked);
+  const substitute = substitutes[entity.row.type];
+  if (!substitute) return statedOf(entity, asked);
+  return whenRead(statedOf(entity, asked), (stated) => stated ?? substitute(entity, asked));
+}
+
+function valueOfAnyShipments(entity: Seen<EntityRow>, asked: FigureAsked): Read<Figure | null> {
+  if (entity.row.type === 'Shipment') return valueOfShipment(entity, asked.scenario);
+  return entity.row.type === 'Processor' || entity.row.type === 'Company' ? valueOfShipments(entity, asked) : null;
 }
 
 /** What sources state; null where nothing that counts is claimed. */

@@ -67,7 +67,8 @@ export function growthOfInvestment(
   { over, definition }: { readonly over?: string | null | undefined; readonly definition?: string | null | undefined },
 ): Read<GrowthShape | null> {
   const { kindsJson, periodLabel } = investment.row;
-  if (!kindsJson.includes('"capital-expenditure"') || periodLabel === null) return null;
+  if (investment.row.type !== 'Investment' || !kindsJson.includes('"capital-expenditure"') || periodLabel === null)
+    return null;
   return whenRead(referenceOf(investment, 'investor'), (investor) => {
     if (investor === null) return null;
     return growthOf(investor, { property: 'capital-expenditure', period: periodLabel, over, definition });
