@@ -12,7 +12,10 @@ export function checkClaims(claims: readonly Claim[], drafts: readonly Draft[], 
     else report(findings, claim.named ? inside(claim, 'id') : claim, sameId(claim, other));
   }
   const named = claims.flatMap(({ id, named }) => (named ? [id] : []));
-  for (const claim of claims) checkSuccessor(claim, byId, named, findings);
+  for (const claim of claims) {
+    // Each suggestion takes a look at every name: of many slips only the first get one.
+    checkSuccessor(claim, byId, findings.problems.length < 100 ? named : [], findings);
+  }
   checkRings(claims, byId, findings);
   warnOfUndatedSources(claims, drafts, findings);
 }

@@ -51,12 +51,13 @@ function checkRelation(relation: string, byEntity: ReadonlyMap<string, readonly 
         path.pop();
       } else if (onPath.has(step.to)) {
         const ring = [...path.slice(path.findIndex(({ id }) => id === step.to)).map(({ id }) => id), step.to];
-        report(
-          findings,
-          step,
-          `\`${relation}\` leads back to where it began: ${ring.join(' → ')}; take one of these away`,
-        );
+        report(findings, step, `\`${relation}\` leads back to where it began: ${shown(ring)}; take one of these away`);
       } else if (!done.has(step.to)) enter(step.to);
     }
   }
+}
+
+/** A ring of thousands would be no help. */
+function shown(ring: readonly string[]): string {
+  return (ring.length <= 8 ? ring : [...ring.slice(0, 4), '…', ...ring.slice(-3)]).join(' → ');
 }
