@@ -56,7 +56,7 @@ export function referenceRows({ references }: Entity, fromKey: number, keyOf: Ke
 export function nameRows({ type, slug, name, draft }: Entity, key: number): readonly NameRow[] {
   const ranked = [
     ...[name, ...draft.aliases].map((one) => [foldName(one), 3] as const),
-    ...(draft.detail.identifiers ?? []).map(({ scheme, value }) => [`${scheme}:${value}`, 2] as const),
+    ...(draft.detail.identifiers ?? []).map(({ scheme, value }) => [foldName(`${scheme}:${value}`), 2] as const),
     ...draft.mergedSlugs.map((one) => [foldName(one), 1] as const),
     [foldName(slug), 0] as const,
   ];

@@ -121,7 +121,7 @@ export interface ReferenceRow {
   readonly toKey: number;
 }
 
-/** A name that finds an entity: `foldName` of its slug, a merged slug, its name or an alias, or `scheme:value` of an identifier. */
+/** A name that finds an entity: `foldName` of its slug, a merged slug, its name or an alias, or of `scheme:value` of an identifier. */
 export interface NameRow {
   readonly type: EntityType;
   readonly name: string;

@@ -53,8 +53,8 @@ describe('entities', () => {
   test('are found by slug, identifiers, name and aliases, each once as the best that it is', () => {
     expect(rows.name.filter(({ key }) => key === 1)).toEqual([
       { type: 'Company', name: 'alibaba', key: 1, rank: 0 },
-      { type: 'Company', name: 'ticker:HKEX:9988', key: 1, rank: 2 },
-      { type: 'Company', name: 'ticker:NYSE:BABA', key: 1, rank: 2 },
+      { type: 'Company', name: 'ticker-hkex-9988', key: 1, rank: 2 },
+      { type: 'Company', name: 'ticker-nyse-baba', key: 1, rank: 2 },
       { type: 'Company', name: '阿里巴巴', key: 1, rank: 3 },
     ]);
   });
