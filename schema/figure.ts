@@ -238,7 +238,7 @@ builder.objectType(FigureRef, {
 /** Growth is what people write with a sign and in percent; other ratios stay ratios. */
 function printFigure({ quantity, origin }: Figure): string {
   const isGrowth = isDerived(origin)
-    ? /growth/.test(origin.metric)
+    ? /growth/i.test(origin.metric)
     : origin instanceof ClaimedFact && origin.counting[0].property === 'growth';
   return printQuantity(quantity, isGrowth && quantity.unit === 'ratio' ? { as: 'growth' } : {});
 }

@@ -1,0 +1,45 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Serving, serving } from './ask.ts';
+import { publishedData } from './publishedData.ts';
+
+const readme = readFileSync('README.md', 'utf8');
+const block = (language: string) => new RegExp(`\`\`\`${language}\n([^]*?)\`\`\``).exec(readme)?.[1] ?? '';
+
+describe('the README', () => {
+  const published = publishedData();
+  let server: Serving;
+  beforeAll(async () => {
+    server = await serving(await published.open());
+  });
+  afterAll(async () => {
+    await server.stop();
+    published.remove();
+  });
+
+  test('shows the answer that the server gives', async () => {
+    const { body } = await server.ask(block('graphql'));
+    expect(body).toEqual(JSON.parse(block('json')));
+  });
+
+  test('shows a curl that works', async () => {
+    const query: string = JSON.parse(/-d '(.*)'/.exec(readme)?.[1] ?? '').query;
+    const { body } = await server.ask(query);
+    expect(body.errors).toBeUndefined();
+  });
+});
+
+describe.each(['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md'])('%s', (file) => {
+  const text = readFileSync(file, 'utf8');
+
+  test('points at files that are there', () => {
+    const targets = [...text.matchAll(/\]\((?!https?:|#)([^)]+)\)/g)].map(([, target = '']) => target);
+    expect(targets.filter((target) => !existsSync(target))).toEqual([]);
+  });
+
+  test('names scripts that package.json has', () => {
+    const { scripts } = JSON.parse(readFileSync('package.json', 'utf8'));
+    const named = [...text.matchAll(/npm run ([a-z]+)/g)].map(([, script = '']) => script);
+    expect(named.filter((script) => !(script in scripts))).toEqual([]);
+  });
+});
