@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Pointer, pointerFile, readPointer, revisionFile } from './pointer.ts';
 import { writeSqliteFile } from './sqlite/sqliteFile.ts';
@@ -36,12 +36,19 @@ export function publishRevision(folder: string, revision: CompiledRevision, inpu
   return pointer;
 }
 
-/** Removes revisions that nothing points at, the one before excepted: a server may still be answering from it. */
+/**
+ * Removes revisions that nothing points at, the one before excepted: a server may still be answering from it. What a
+ * publisher left that was killed goes, too, once nobody can be writing it any more.
+ */
 function removeOthers(folder: string, kept: readonly (Pointer | null)[]): void {
   const names = kept.map((pointer) => pointer && revisionFile(folder, pointer.id, pointer.sha256));
   for (const name of readdirSync(folder)) {
     const file = join(folder, name);
-    if (name.endsWith('.sqlite') && !name.startsWith('unfinished-') && !names.includes(file))
-      rmSync(file, { force: true });
+    const isStale = name.startsWith('unfinished-')
+      ? Date.now() - statSync(file).mtimeMs > hour
+      : name.endsWith('.sqlite') && !names.includes(file);
+    if (isStale) rmSync(file, { force: true });
   }
 }
+
+const hour = 3_600_000;

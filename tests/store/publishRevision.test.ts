@@ -1,0 +1,98 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { compileDataset } from '../../src/dataset/compileDataset.ts';
+import { openRevision } from '../../src/store/current.ts';
+import { readPointer, revisionFile } from '../../src/store/pointer.ts';
+import { publishRevision } from '../../src/store/publish.ts';
+
+const compiled = compileDataset('data');
+if (!compiled.ok) throw new Error(compiled.problems[0]?.message);
+const { revision } = compiled;
+
+let store = '';
+beforeEach(() => {
+  store = mkdtempSync(join(tmpdir(), 'chipgraph-store-'));
+});
+afterEach(() => rmSync(store, { recursive: true }));
+
+const files = () => readdirSync(store).sort();
+
+describe('publishing', () => {
+  test('leaves one file, and a pointer to it', () => {
+    const { id, sha256 } = publishRevision(store, revision, 'inputs');
+    expect(files()).toEqual([`${id}-${sha256.slice(0, 8)}.sqlite`, 'current.json']);
+    expect(readPointer(store)).toMatchObject({ id: revision.id, inputs: 'inputs' });
+  });
+
+  test('gives the same bytes for the same facts', () => {
+    expect(publishRevision(store, revision, 'a').sha256).toBe(publishRevision(store, revision, 'b').sha256);
+  });
+
+  test('keeps the revision before, which a server may still be reading, and none older', () => {
+    for (const id of ['first', 'second', 'third']) publishRevision(store, { ...revision, id }, id);
+    expect(files().map((name) => name.split('-')[0])).toEqual(['current.json', 'second', 'third']);
+  });
+
+  test('clears away what a publisher left that was killed an hour ago', () => {
+    writeFileSync(join(store, 'unfinished-1.sqlite'), '');
+    utimesSync(join(store, 'unfinished-1.sqlite'), 0, 0);
+    writeFileSync(join(store, 'unfinished-2.sqlite'), '');
+    publishRevision(store, revision, 'inputs');
+    expect(files()).toContain('unfinished-2.sqlite');
+    expect(files()).not.toContain('unfinished-1.sqlite');
+  });
+
+  test('killed at any moment, leaves a whole revision', async () => {
+    publishRevision(store, { ...revision, id: 'old' }, 'old');
+    for (let delay = 0; delay <= 60; delay += 6) {
+      await killedAfter(delay);
+      const pointer = readPointer(store);
+      if (pointer === null) expect.fail('there is no current revision');
+      const opened = await openRevision(store, pointer);
+      expect(['old', revision.id]).toContain(opened.info.id);
+      expect(opened.info.claimCount).toBe(Number(revision.rows.meta.find(({ key }) => key === 'claimCount')?.value));
+      opened.close();
+    }
+  });
+
+  /** Publishes in a process of its own, over and over, until it is killed so long after it has begun. */
+  function killedAfter(milliseconds: number): Promise<void> {
+    const program = `
+      import { compileDataset } from './src/dataset/compileDataset.ts';
+      import { publishRevision } from './src/store/publish.ts';
+      const { revision } = compileDataset('data');
+      process.stdout.write('ready');
+      for (;;) publishRevision(process.argv[1], revision, 'new');`;
+    const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', program, store], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    child.stdout.once('data', () => setTimeout(() => child.kill('SIGKILL'), milliseconds));
+    return new Promise((resolve) => child.once('exit', () => resolve()));
+  }
+});
+
+describe('opening', () => {
+  test('notices a single damaged byte', async () => {
+    const pointer = publishRevision(store, revision, 'inputs');
+    const file = revisionFile(store, pointer.id, pointer.sha256);
+    const bytes = readFileSync(file);
+    bytes[bytes.length >> 1] = (bytes[bytes.length >> 1] ?? 0) ^ 1;
+    writeFileSync(file, bytes);
+    await expect(openRevision(store, pointer)).rejects.toThrow(/is damaged.*chipgraph publish/);
+  });
+
+  test('notices a file that is gone', async () => {
+    const pointer = publishRevision(store, revision, 'inputs');
+    rmSync(revisionFile(store, pointer.id, pointer.sha256));
+    await expect(openRevision(store, pointer)).rejects.toThrow(/cannot read the revision/);
+  });
+
+  test('a damaged pointer says what to do; none is none', () => {
+    expect(readPointer(store)).toBeNull();
+    writeFileSync(join(store, 'current.json'), '{"id": 1}');
+    expect(() => readPointer(store)).toThrow(/delete it and publish again/);
+  });
+});
