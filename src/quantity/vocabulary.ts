@@ -358,29 +358,71 @@ export const properties = {
     units: ['TFLOP/s', 'TOP/s'],
     nonNegative: true,
     of: ['Processor'],
-    qualifiers: {
-      datatype: {
-        datatype: 'text',
-        of: [],
-        values: ['fp64', 'fp32', 'tf32', 'tf32-plus', 'fp16', 'bf16', 'int16', 'fp8', 'int8', 'fp4', 'int4'],
-        means: 'The type of number that the operations work on.',
+    qualifiers: {},
+    definitions: [
+      {
+        id: '16-bit',
+        means: 'Computed: the fastest path of FP16 and BF16.',
       },
-      path: {
-        datatype: 'text',
-        of: [],
-        values: ['tensor', 'vector'],
-        means: 'Which units work, of a part that has both.',
+      {
+        id: 'fp16',
+        means: 'FP16.',
       },
-      mode: {
-        datatype: 'text',
-        of: [],
-        values: ['standard', 'high-performance'],
-        means: 'The setting, of a part that has several.',
+      {
+        id: 'fp16/vector',
+        means: 'FP16 on the vector units of a part with tensor units for it.',
       },
-    },
-    definitions: [],
+      {
+        id: 'bf16',
+        means: 'BF16.',
+      },
+      {
+        id: 'fp8',
+        means: 'FP8, and 8-bit formats of a maker of its own.',
+      },
+      {
+        id: 'int8',
+        means: 'INT8.',
+      },
+      {
+        id: 'fp4',
+        means: 'FP4.',
+      },
+      {
+        id: 'int4',
+        means: 'INT4.',
+      },
+      {
+        id: 'int16',
+        means: 'INT16.',
+      },
+      {
+        id: 'tf32',
+        means: 'TF32, 19 significant bits in 32-bit words; no input of total processing performance.',
+      },
+      {
+        id: 'tf32-plus',
+        means: 'TF32+, a 24-bit format of Biren; no input of total processing performance.',
+      },
+      {
+        id: 'fp32',
+        means: 'FP32.',
+      },
+      {
+        id: 'fp32/vector',
+        means: 'FP32 on the vector units of a part with tensor units for it.',
+      },
+      {
+        id: 'fp64',
+        means: 'FP64.',
+      },
+      {
+        id: 'fp64/vector',
+        means: 'FP64 on the vector units of a part with tensor units for it.',
+      },
+    ],
     means:
-      'Processor. Operations a second without sparsity, per package; a multiply-accumulate is two operations. Definitions: a datatype, `fp16`, with its path where a part has both, `fp16/vector`; `16-bit` is the fastest path of FP16 and BF16.',
+      'Processor. Operations a second without sparsity, per package; a multiply-accumulate is two operations. Definitions: a datatype, `fp16`, on the tensor units, or on the only units that a part has for it; `fp16/vector` for the vector units of a part that has both; `16-bit`, computed, is the fastest path of FP16 and BF16.',
   },
   'sparse-performance': {
     datatype: 'quantity',
@@ -388,18 +430,6 @@ export const properties = {
     nonNegative: true,
     of: ['Processor'],
     qualifiers: {
-      datatype: {
-        datatype: 'text',
-        of: [],
-        values: ['fp64', 'fp32', 'tf32', 'tf32-plus', 'fp16', 'bf16', 'int16', 'fp8', 'int8', 'fp4', 'int4'],
-        means: 'The type of number that the operations work on.',
-      },
-      path: {
-        datatype: 'text',
-        of: [],
-        values: ['tensor', 'vector'],
-        means: 'Which units work, of a part that has both.',
-      },
       mode: {
         datatype: 'text',
         of: [],
@@ -407,9 +437,38 @@ export const properties = {
         means: 'The setting, of a part that has several.',
       },
     },
-    definitions: [],
+    definitions: [
+      {
+        id: 'fp16',
+        means: 'FP16.',
+      },
+      {
+        id: 'bf16',
+        means: 'BF16.',
+      },
+      {
+        id: 'fp8',
+        means: 'FP8.',
+      },
+      {
+        id: 'int8',
+        means: 'INT8.',
+      },
+      {
+        id: 'fp4',
+        means: 'FP4.',
+      },
+      {
+        id: 'int4',
+        means: 'INT4.',
+      },
+      {
+        id: 'tf32',
+        means: 'TF32.',
+      },
+    ],
     means:
-      'Processor. Operations a second as the maker gives them with structured sparsity; never an input of total processing performance.',
+      'Processor. Operations a second as the maker gives them with structured sparsity; never an input of total processing performance. Definitions: a datatype.',
   },
   'total-processing-performance': {
     datatype: 'quantity',
