@@ -34,13 +34,9 @@ const policy = [
  * The page is 9 MB, so it is made when first asked for, and kept compressed only.
  */
 export function graphiqlPage(examples: string): (acceptEncoding: string, ifNoneMatch: string) => Promise<Answer> {
-  const options = {
-    title: 'Chipgraph',
-    defaultTabs: exampleTabs(examples),
-    defaultEditorToolsVisibility: false,
-    schemaDescription: true,
-    inputValueDeprecation: true,
-  };
+  const tabs = exampleTabs(examples);
+  // `query` is the tab that is open at first, and again after a reload; without it a reload adds an empty one.
+  const options = { title: 'Chipgraph', query: tabs[0]?.query, defaultTabs: tabs, defaultEditorToolsVisibility: false };
   const etag = `W/"${createHash('sha256')
     .update(`${buildId} ${JSON.stringify(options)}`)
     .digest('base64url')
@@ -70,8 +66,14 @@ export function graphiqlPage(examples: string): (acceptEncoding: string, ifNoneM
 
 async function render(options: GraphiQLOptions): Promise<string> {
   const { renderGraphiQL } = await import('@graphql-yoga/render-graphiql');
-  return renderGraphiQL(options);
+  return renderGraphiQL(options).replace('</head>', (end) => `<style>${tabsStayInPlace}</style>${end}`);
 }
+
+/**
+ * GraphiQL animates its tabs, and gets it wrong the first time: a tab jumps to the end of the bar when it is pressed, away
+ * from under the pointer, so that the click misses it.
+ */
+const tabsStayInPlace = '.graphiql-tab { transform: none !important; }';
 
 /** The best encoding that the client takes; null where it takes none. */
 function encodingOf(acceptEncoding: string): Encoding | null {

@@ -31,7 +31,7 @@ afterAll(async () => {
 const nameOf = ({ query }: { query: string }) => query.match(/^query (\w+)/m)?.[1];
 
 describe('GraphiQL', () => {
-  test('opens on the examples, answers one, and fetches nothing from elsewhere', async () => {
+  test('opens on the examples, answers the one that is clicked, and fetches nothing from elsewhere', async () => {
     const page = await browser.newPage();
     const complaints: string[] = [];
     const foreign: string[] = [];
@@ -45,13 +45,18 @@ describe('GraphiQL', () => {
     await page.goto(new URL('/', server.url).href);
     await page.locator('.graphiql-tab').first().waitFor();
     const tabs = await page.locator('.graphiql-tab-button').allTextContents();
+    await page.locator('.graphiql-tab-button').nth(2).click();
+    await page.locator('.graphiql-tab-active', { hasText: 'ThreeFirmsGrowth' }).waitFor();
     await page.locator('.graphiql-execute-button').click();
     const answer = page.locator('.result-window', { hasText: '"data"' });
     await answer.waitFor();
+    expect(await answer.textContent()).not.toContain('"errors"');
+    await page.reload();
+    await page.locator('.graphiql-tab').first().waitFor();
 
+    expect(await page.locator('.graphiql-tab-button').allTextContents()).toEqual(tabs);
     expect(tabs).toEqual(exampleTabs('examples').map(nameOf));
     expect(tabs.length).toBe(8);
-    expect(await answer.textContent()).not.toContain('"errors"');
     expect(foreign).toEqual([]);
     expect(complaints).toEqual([]);
   });
