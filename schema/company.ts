@@ -1,4 +1,4 @@
-import { fiscalYearOf, lastDayOf, parseFiscalYearEnd } from '../src/quantity/period.ts';
+import { fiscalYearOf, lastDayOf } from '../src/quantity/period.ts';
 import { referenceOf } from '../src/store/reading.ts';
 import type { Seen } from '../src/store/seen.ts';
 import type { EntityRow } from '../src/store/tables.ts';
@@ -18,7 +18,7 @@ import { Identifier, identifiersOf } from './identifier.ts';
 import { InvestmentConnection } from './investment.ts';
 import { parentOf } from './members.ts';
 import { Node } from './node.ts';
-import { detailOf, PeriodRef } from './period.ts';
+import { calendarOf, detailOf, PeriodRef } from './period.ts';
 import { Place } from './place.ts';
 import { ProcessorConnection } from './processor.ts';
 import { ShipmentConnection } from './shipment.ts';
@@ -104,7 +104,7 @@ builder.objectType(Company, {
       description: 'The fiscal year in which a day falls; null where its calendar is not known.',
       args: { on: t.arg({ type: 'Date', required: true, description: 'The day.' }) },
       resolve(company, { on }) {
-        const end = parseFiscalYearEnd(detailOf(company).fiscalYearEnds ?? '');
+        const end = calendarOf(company);
         const day = lastDayOf(on);
         return end && day ? fiscalYearOf(day, end) : null;
       },

@@ -3,7 +3,7 @@ import { growth } from '../src/metrics/growth.ts';
 import { impliedBase } from '../src/metrics/impliedBase.ts';
 import { jointGrowth, type Member } from '../src/metrics/jointGrowth.ts';
 import type { Figure } from '../src/quantity/figure.ts';
-import { type Period, parseFiscalYearEnd, parsePeriod, samePeriod, yearBefore } from '../src/quantity/period.ts';
+import { type Period, parsePeriod, samePeriod, yearBefore } from '../src/quantity/period.ts';
 import { isUnknown } from '../src/quantity/quantity.ts';
 import type { PropertyId } from '../src/quantity/vocabulary.ts';
 import { chooseFact } from '../src/store/chooseFact.ts';
@@ -17,7 +17,7 @@ import { type Read, whenAllRead, whenRead } from '../src/store/whenRead.ts';
 import { definitionArgument, definitionsOf } from './definitions.ts';
 import { figureOf } from './figureOf.ts';
 import { membersOf, withoutSubsidiaries } from './members.ts';
-import { detailOf, periodArgument } from './period.ts';
+import { calendarOf, periodArgument } from './period.ts';
 
 /** Growth of a figure over an earlier period. */
 export interface GrowthShape {
@@ -163,9 +163,4 @@ function growsFrom(entity: Seen<EntityRow>, claim: Claim, base: Period): boolean
 
 function basePeriod(entity: Seen<EntityRow>, period: Period, over: string | null | undefined): Period {
   return over == null ? yearBefore(period, calendarOf(entity)) : periodArgument(over, entity, 'over');
-}
-
-function calendarOf(entity: Seen<EntityRow>) {
-  const { fiscalYearEnds } = detailOf(entity);
-  return fiscalYearEnds === undefined ? null : parseFiscalYearEnd(fiscalYearEnds);
 }

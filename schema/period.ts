@@ -1,4 +1,5 @@
-import { type Period, parseFiscalYearEnd, parsePeriod } from '../src/quantity/period.ts';
+import { type FiscalYearEnd, parseFiscalYearEnd } from '../src/quantity/fiscalYear.ts';
+import { type Period, parsePeriod } from '../src/quantity/period.ts';
 import type { Seen } from '../src/store/seen.ts';
 import type { EntityDetail, EntityRow } from '../src/store/tables.ts';
 import { builder } from './builder.ts';
@@ -29,11 +30,15 @@ export const PeriodRef = builder.objectRef<Period>('Period').implement({
 
 /** The period that a client names, in the calendar of an entity where it is a fiscal one. @throws where it has no days */
 export function periodArgument(label: string, entity: Seen<EntityRow> | null, argument: string): Period {
-  const calendar = entity === null ? undefined : detailOf(entity).fiscalYearEnds;
-  const period = parsePeriod(label, calendar === undefined ? null : parseFiscalYearEnd(calendar));
+  const period = parsePeriod(label, entity && calendarOf(entity));
   if (!('problem' in period)) return period;
   const whose = entity === null ? '' : ` (${entity.row.name})`;
   throw clientError('BAD_PERIOD', `${period.problem}${whose}`, argument);
+}
+
+/** The fiscal calendar that the periods of an entity are in, its own or that of its company; null where none is known. */
+export function calendarOf(entity: Seen<EntityRow>): FiscalYearEnd | null {
+  return parseFiscalYearEnd(detailOf(entity).fiscalYearEnds ?? '');
 }
 
 /** What the file of an entity says besides its columns. */

@@ -1,5 +1,5 @@
-import type { FiscalYearEnd, Period } from '../quantity/period.ts';
-import { parseFiscalYearEnd, parsePeriod, samePeriod } from '../quantity/period.ts';
+import { type FiscalYearEnd, fiscalYearEndForms, parseFiscalYearEnd } from '../quantity/fiscalYear.ts';
+import { type Period, parsePeriod, samePeriod } from '../quantity/period.ts';
 import type { EntityType, ReferenceRole } from '../store/tables.ts';
 import { type Catalogue, idOf } from './catalogue.ts';
 import type { Draft, WrittenPeriod } from './draft.ts';
@@ -20,6 +20,8 @@ export interface Entity {
   readonly period: Period | null;
   /** The fiscal calendar that its periods are in; null where it has none. */
   readonly calendar: FiscalYearEnd | null;
+  /** The same as it is written in the file of the company; null where it has none. */
+  readonly fiscalYearEnds: string | null;
 }
 
 /** One entity named by another. */
@@ -38,7 +40,8 @@ function entityOf(draft: Draft, catalogue: Catalogue, findings: Findings): Entit
     const to = follow(reference, types, { file: draft.file, path }, { catalogue, findings });
     return to === null ? [] : [{ role, to, file: draft.file, path }];
   });
-  const calendar = calendarOf(draft, references, findings);
+  const fiscalYearEnds = calendarText(draft, references);
+  const calendar = draft.type === 'Company' ? ownCalendar(draft, findings) : parseFiscalYearEnd(fiscalYearEnds ?? '');
   const { type, slug, name } = draft;
   return {
     id: idOf(draft),
@@ -48,17 +51,18 @@ function entityOf(draft: Draft, catalogue: Catalogue, findings: Findings): Entit
     draft,
     references,
     calendar,
+    fiscalYearEnds,
     period: draft.when === null ? null : readPeriod(draft.when, draft, calendar, findings),
   };
 }
 
 /** The calendar of the company that an entity is about: itself, its maker, investor or seller. */
-function calendarOf(draft: Draft, references: readonly EntityReference[], findings: Findings): FiscalYearEnd | null {
-  if (draft.type === 'Company') return ownCalendar(draft, findings);
+function calendarText(draft: Draft, references: readonly EntityReference[]): string | null {
+  if (draft.type === 'Company') return draft.detail.fiscalYearEnds ?? null;
   const about = references.find(
     ({ role, to }) => calendarRoles.includes(role) && to.detail.fiscalYearEnds !== undefined,
   );
-  return about === undefined ? null : parseFiscalYearEnd(about.to.detail.fiscalYearEnds ?? '');
+  return about?.to.detail.fiscalYearEnds ?? null;
 }
 
 const calendarRoles: readonly ReferenceRole[] = ['company', 'maker', 'investor', 'seller'];
@@ -70,7 +74,7 @@ function ownCalendar({ detail, file }: Draft, findings: Findings): FiscalYearEnd
     report(
       findings,
       { file, path: ['fiscalYearEnds'] },
-      `\`${detail.fiscalYearEnds}\` is no end of a fiscal year: write \`03-31\`, or \`last Sunday of January\``,
+      `\`${detail.fiscalYearEnds}\` is no end of a fiscal year: write it like ${fiscalYearEndForms}`,
     );
   }
   return calendar;

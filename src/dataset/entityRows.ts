@@ -24,7 +24,7 @@ export function keyedEntities(entities: readonly Entity[]): {
 }
 
 /** The row of an entity. */
-export function entityRow({ type, slug, name, draft, period }: Entity, key: number): EntityRow {
+export function entityRow({ type, slug, name, draft, period, fiscalYearEnds }: Entity, key: number): EntityRow {
   return {
     key,
     type,
@@ -38,7 +38,7 @@ export function entityRow({ type, slug, name, draft, period }: Entity, key: numb
     periodLabel: period?.label ?? null,
     periodFirst: period?.first ?? null,
     periodLast: period?.last ?? null,
-    detailJson: JSON.stringify(draft.detail),
+    detailJson: JSON.stringify({ ...draft.detail, ...(fiscalYearEnds !== null && { fiscalYearEnds }) }),
   };
 }
 

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { fiscalYearEndForms } from '../quantity/fiscalYear.ts';
 import { claimsShape } from './claimShape.ts';
 import { keys } from './keys.ts';
 import { linkShape, memberShape } from './linkShape.ts';
@@ -78,7 +79,7 @@ export function entityShapes(vocabulary: Vocabulary) {
       fiscalYearEnds: written
         .optional()
         .describe(
-          'The end of its fiscal year: `03-31`, or `last Sunday of January`. Needed before periods like FY2025-Q1.',
+          `The end of its fiscal year: ${fiscalYearEndForms}. Fiscal years bear the year in which they end. Needed before periods like FY2025-Q1.`,
         ),
       website,
     }),

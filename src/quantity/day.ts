@@ -34,10 +34,10 @@ export function daysInMonth(year: number, month: number): number {
   return new Date(Date.UTC(year, month, 0)).getUTCDate();
 }
 
-/** The last Sunday of a month. */
-export function lastSunday(year: number, month: number): string {
-  const days = daysInMonth(year, month);
-  return dayOf(year, month, days - new Date(Date.UTC(year, month - 1, days)).getUTCDay());
+/** The day of the week, from 0 for Sunday to 6 for Saturday. */
+export function weekdayOf(day: string): number {
+  const parts = partsOf(day);
+  return new Date(Date.UTC(parts.year, parts.month - 1, parts.day)).getUTCDay();
 }
 
 function partsOf(text: string): { readonly year: number; readonly month: number; readonly day: number } {

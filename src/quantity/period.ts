@@ -1,4 +1,5 @@
-import { dayOf, daysInMonth, isDay, isYear, lastSunday, plusDays, plusYears } from './day.ts';
+import { daysInMonth, isDay, isYear, plusDays, plusYears } from './day.ts';
+import { type FiscalYearEnd, fiscalQuarterEnd, fiscalYearNumber } from './fiscalYear.ts';
 
 /** A stretch of time. Two periods are equal where their days are. */
 export interface Period {
@@ -9,9 +10,6 @@ export interface Period {
   /** The last day; null where it is open. */
   readonly last: string | null;
 }
-
-/** When a company's fiscal year ends: a month and day, or a weekday rule. Fiscal years bear the year in which they end. */
-export type FiscalYearEnd = { readonly month: number; readonly day: number } | { readonly lastSundayOf: number };
 
 /** What is wrong with a text, and what to write instead. */
 interface Unreadable {
@@ -31,20 +29,9 @@ export function parsePeriod(label: string, fiscalYearEnd: FiscalYearEnd | null =
   return 'problem' in days ? days : { label: text, ...days };
 }
 
-/** Reads when fiscal years end: `03-31`, or `last Sunday of January`. Null where the text is neither. */
-export function parseFiscalYearEnd(text: string): FiscalYearEnd | null {
-  const [, monthText, dayText] = /^(\d{2})-(\d{2})$/.exec(text) ?? [];
-  // A leap year, so that 02-29 is a day.
-  if (monthText && dayText && isDay(`2024-${text}`)) return { month: Number(monthText), day: Number(dayText) };
-  const [, name] = /^last sunday of (\w+)$/i.exec(text) ?? [];
-  const month = monthNames.indexOf(name?.toLowerCase() ?? '');
-  return month < 0 ? null : { lastSundayOf: month + 1 };
-}
-
 /** The fiscal year in which a day lies. */
 export function fiscalYearOf(day: string, fiscalYearEnd: FiscalYearEnd): Period {
-  const calendarYear = Number(day.slice(0, 4));
-  const year = day <= quarterEnd(calendarYear, 4, fiscalYearEnd) ? calendarYear : calendarYear + 1;
+  const year = fiscalYearNumber(day, fiscalYearEnd);
   return { label: `FY${year}`, ...fiscalDays(year, { after: 0, quarters: 4 }, fiscalYearEnd) };
 }
 
@@ -101,21 +88,6 @@ interface Part {
   readonly quarters: number;
 }
 
-const monthNames = [
-  'january',
-  'february',
-  'march',
-  'april',
-  'may',
-  'june',
-  'july',
-  'august',
-  'september',
-  'october',
-  'november',
-  'december',
-];
-
 const calendarYears: FiscalYearEnd = { month: 12, day: 31 };
 
 function intervalDays(text: string, fiscalYearEnd: FiscalYearEnd | null): Days | Unreadable {
@@ -158,27 +130,9 @@ function monthDays(text: string): Days | Unreadable {
 /** The days of some quarters of a fiscal year. */
 function fiscalDays(year: number, part: Part, rule: FiscalYearEnd): { readonly first: string; readonly last: string } {
   return {
-    first: plusDays(quarterEnd(year, part.after, rule), 1),
-    last: quarterEnd(year, part.after + part.quarters, rule),
+    first: plusDays(fiscalQuarterEnd(year, part.after, rule), 1),
+    last: fiscalQuarterEnd(year, part.after + part.quarters, rule),
   };
-}
-
-/**
- * The last day of a quarter of a fiscal year, quarter 0 being the end of the year before.
- *
- * Under a weekday rule a quarter has 13 weeks, and the fourth takes the rest: in some years there are 53 weeks.
- */
-function quarterEnd(year: number, quarter: number, rule: FiscalYearEnd): string {
-  if ('lastSundayOf' in rule) {
-    if (quarter === 4) return lastSunday(year, rule.lastSundayOf);
-    return plusDays(lastSunday(year - 1, rule.lastSundayOf), quarter * 13 * 7);
-  }
-  const months = year * 12 + rule.month - 1 - (4 - quarter) * 3;
-  const [endYear, endMonth] = [Math.floor(months / 12), (months % 12) + 1];
-  const days = daysInMonth(endYear, endMonth);
-  // A year that ends with its month has quarters that do so too: 06-30 gives 12-31.
-  const endsWithMonth = rule.day >= daysInMonth(2023, rule.month);
-  return dayOf(endYear, endMonth, endsWithMonth ? days : Math.min(rule.day, days));
 }
 
 function labelBefore(label: string): string {

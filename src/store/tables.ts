@@ -69,7 +69,7 @@ export interface EntityDetail {
   /** Company, Person, Source …: identifiers in other registers. */
   readonly identifiers?: readonly { readonly scheme: string; readonly value: string }[];
   readonly website?: string;
-  /** Company: `03-31`, or `last Sunday of January`. */
+  /** Company, and what keeps the calendar of one (its processors, products, investments, shipments): `03-31`, `last Sunday of January`. */
   readonly fiscalYearEnds?: string;
   /** Group: whether the members are all of it. */
   readonly closed?: boolean;

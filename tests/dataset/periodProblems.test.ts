@@ -29,7 +29,7 @@ describe('periods', () => {
       "data/investments/nvidia.yaml:3:9: FY2025-Q1 is 2024-01-29/2024-04-28 in the calendar of the company, not 2024-02-01/2024-04-30: correct the period, or the company's `fiscalYearEnds`",
     ]);
     expect(problemsOf({ 'companies/a.yaml': 'name: A\nfiscalYearEnds: end of March\n' })).toEqual([
-      'data/companies/a.yaml:2:17: `end of March` is no end of a fiscal year: write `03-31`, or `last Sunday of January`',
+      'data/companies/a.yaml:2:17: `end of March` is no end of a fiscal year: write it like `03-31`, `last Saturday of September` or `Thursday nearest 31 August`; add `, 53rd week in Q1` where the extra week of a long year is not in its last quarter',
     ]);
   });
 });
