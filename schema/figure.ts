@@ -49,6 +49,7 @@ const WarningCode = enumOf('WarningCode', 'The kinds of warning.', {
   'not-defined': 'The metric is not defined for this entity or these values.',
   'input-unknown': 'An input is missing.',
   'low-confidence': 'A claim of low confidence decides, or was left out for its weakness.',
+  'shares-exceed-whole': 'Shares add up to more than the whole.',
 });
 
 export const FigureRef = builder.objectRef<FigureShape>('Figure');

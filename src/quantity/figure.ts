@@ -47,6 +47,7 @@ export const warningCodes = [
   'not-defined',
   'input-unknown',
   'low-confidence',
+  'shares-exceed-whole',
 ] as const;
 
 /** One kind of warning. */
