@@ -6,6 +6,9 @@ const kinds = z.array(z.enum(kindWords)).min(1);
 
 const definition = z.strictObject({
   id: definitionId.describe('The word by which claims name it, for example `cash-purchases` or `fp16/vector`.'),
+  flow: flag
+    .optional()
+    .describe('false where figures so defined do not add up over periods, though the property is a flow.'),
   means: text.describe('What exactly is measured, for readers of the API.'),
 });
 
@@ -32,6 +35,11 @@ const property = z.strictObject({
     .optional()
     .describe(
       'For quantities: whether it cannot be below zero, so that a sum keeps its low end without the unknown ones.',
+    ),
+  flow: flag
+    .optional()
+    .describe(
+      'For quantities: whether the figures of adjoining periods add up, as spending does and cash held does not. Figures of other periods are then computed from them.',
     ),
   of: z
     .array(z.enum([...kindWords, 'link']))

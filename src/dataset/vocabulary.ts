@@ -16,6 +16,7 @@ export function vocabularyOf({ properties, linkKinds }: PropertiesFile): Vocabul
       datatype: property.datatype,
       units: (typeof property.unit === 'string' ? [property.unit] : (property.unit ?? [])).map(unitCode),
       nonNegative: property.nonNegative === 'true',
+      flow: property.flow === 'true',
       of: property.of.map((kind) => (kind === 'link' ? 'Link' : kindsOfEntity[kind])),
       qualifiers: mapValues(property.qualifiers ?? {}, (qualifier) => ({
         datatype: qualifier.datatype,
@@ -23,7 +24,11 @@ export function vocabularyOf({ properties, linkKinds }: PropertiesFile): Vocabul
         values: qualifier.values ?? [],
         means: qualifier.means,
       })),
-      definitions: (property.definitions ?? []).map(({ id, means }) => ({ id, means })),
+      definitions: (property.definitions ?? []).map(({ id, flow, means }) => ({
+        id,
+        flow: property.flow === 'true' && flow !== 'false',
+        means,
+      })),
       means: property.means,
     })),
     linkKinds: mapValues(linkKinds, ({ from, to, inverse, means }) => ({

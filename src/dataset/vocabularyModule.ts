@@ -24,12 +24,22 @@ export interface PropertyDeclaration {
   readonly units: readonly string[];
   /** Whether it cannot be below zero, so that a sum keeps its low end without the unknown ones. */
   readonly nonNegative: boolean;
+  /** Whether the figures of adjoining periods add up, as spending does and cash held does not. */
+  readonly flow: boolean;
   /** The kinds of entity it is claimed of, as in global ids; \`Link\` for what is said of a link. */
   readonly of: readonly string[];
   /** What makes two facts of one subject and period different ones. */
   readonly qualifiers: Readonly<Record<string, QualifierDeclaration>>;
   /** What may have been measured, the best first; empty where there is nothing to tell apart. */
-  readonly definitions: readonly { readonly id: string; readonly means: string }[];
+  readonly definitions: readonly DefinitionDeclaration[];
+  readonly means: string;
+}
+
+/** What exactly may have been measured. */
+export interface DefinitionDeclaration {
+  readonly id: string;
+  /** Whether figures so defined add up over periods. */
+  readonly flow: boolean;
   readonly means: string;
 }
 

@@ -8,12 +8,22 @@ export interface PropertyDeclaration {
   readonly units: readonly string[];
   /** Whether it cannot be below zero, so that a sum keeps its low end without the unknown ones. */
   readonly nonNegative: boolean;
+  /** Whether the figures of adjoining periods add up, as spending does and cash held does not. */
+  readonly flow: boolean;
   /** The kinds of entity it is claimed of, as in global ids; `Link` for what is said of a link. */
   readonly of: readonly string[];
   /** What makes two facts of one subject and period different ones. */
   readonly qualifiers: Readonly<Record<string, QualifierDeclaration>>;
   /** What may have been measured, the best first; empty where there is nothing to tell apart. */
-  readonly definitions: readonly { readonly id: string; readonly means: string }[];
+  readonly definitions: readonly DefinitionDeclaration[];
+  readonly means: string;
+}
+
+/** What exactly may have been measured. */
+export interface DefinitionDeclaration {
+  readonly id: string;
+  /** Whether figures so defined add up over periods. */
+  readonly flow: boolean;
   readonly means: string;
 }
 
@@ -48,31 +58,38 @@ export const properties = {
     datatype: 'quantity',
     units: ['money'],
     nonNegative: true,
+    flow: true,
     of: ['Company', 'Group'],
     qualifiers: {},
     definitions: [
       {
         id: 'cash-purchases',
+        flow: true,
         means: 'Cash paid for property and equipment, as in the cash-flow statement; no finance leases.',
       },
       {
         id: 'with-finance-leases',
+        flow: true,
         means: 'Cash purchases and finance leases, whether the assets so added or the principal paid.',
       },
       {
         id: 'unstated',
+        flow: true,
         means: 'The source does not say what it counts.',
       },
       {
         id: 'ai-infrastructure',
+        flow: true,
         means: 'The part for AI and cloud infrastructure, by the source.',
       },
       {
         id: 'ai-chips-in-china',
+        flow: true,
         means: 'A part: AI processors bought in China.',
       },
       {
         id: 'ai-capacity-abroad',
+        flow: true,
         means: 'A part: computing power outside China, bought or rented.',
       },
     ],
@@ -83,31 +100,38 @@ export const properties = {
     datatype: 'quantity',
     units: ['money'],
     nonNegative: true,
+    flow: true,
     of: ['Company'],
     qualifiers: {},
     definitions: [
       {
         id: 'total',
+        flow: true,
         means: 'All revenue.',
       },
       {
         id: 'data-centre',
+        flow: true,
         means: 'The segment of data centres, by the company.',
       },
       {
         id: 'china',
+        flow: true,
         means: 'China including Hong Kong, all products.',
       },
       {
         id: 'china-ai-chips',
+        flow: true,
         means: 'AI processors sold to China.',
       },
       {
         id: 'h20',
+        flow: true,
         means: 'Sales of H20 processors, to whomever.',
       },
       {
         id: 'h20-china',
+        flow: true,
         means: 'Sales of H20 processors to China.',
       },
     ],
@@ -118,6 +142,7 @@ export const properties = {
     datatype: 'quantity',
     units: ['money'],
     nonNegative: true,
+    flow: false,
     of: ['Company'],
     qualifiers: {},
     definitions: [],
@@ -127,6 +152,7 @@ export const properties = {
     datatype: 'quantity',
     units: ['money'],
     nonNegative: false,
+    flow: true,
     of: ['Company'],
     qualifiers: {},
     definitions: [],
@@ -136,6 +162,7 @@ export const properties = {
     datatype: 'quantity',
     units: ['money'],
     nonNegative: false,
+    flow: true,
     of: ['Company'],
     qualifiers: {},
     definitions: [],
@@ -145,6 +172,7 @@ export const properties = {
     datatype: 'quantity',
     units: ['money'],
     nonNegative: true,
+    flow: true,
     of: ['Company'],
     qualifiers: {
       category: {
@@ -157,10 +185,12 @@ export const properties = {
     definitions: [
       {
         id: 'unstated',
+        flow: true,
         means: 'Spent in the period.',
       },
       {
         id: 'annualised',
+        flow: false,
         means: 'The rate at a day, times twelve months.',
       },
     ],
@@ -171,6 +201,7 @@ export const properties = {
     datatype: 'quantity',
     units: ['count'],
     nonNegative: true,
+    flow: false,
     of: ['Company'],
     qualifiers: {},
     definitions: [],
@@ -180,6 +211,7 @@ export const properties = {
     datatype: 'quantity',
     units: ['money'],
     nonNegative: true,
+    flow: false,
     of: ['Company', 'Investment'],
     qualifiers: {},
     definitions: [],
@@ -189,6 +221,7 @@ export const properties = {
     datatype: 'quantity',
     units: ['money'],
     nonNegative: true,
+    flow: true,
     of: ['Company'],
     qualifiers: {},
     definitions: [],
@@ -198,6 +231,7 @@ export const properties = {
     datatype: 'quantity',
     units: ['money'],
     nonNegative: true,
+    flow: false,
     of: ['Investment'],
     qualifiers: {},
     definitions: [],
@@ -208,6 +242,7 @@ export const properties = {
     datatype: 'quantity',
     units: ['money'],
     nonNegative: true,
+    flow: false,
     of: ['Investment'],
     qualifiers: {},
     definitions: [],
@@ -217,6 +252,7 @@ export const properties = {
     datatype: 'quantity',
     units: ['money'],
     nonNegative: true,
+    flow: false,
     of: ['Company'],
     qualifiers: {},
     definitions: [],
@@ -226,19 +262,23 @@ export const properties = {
     datatype: 'quantity',
     units: ['percent'],
     nonNegative: true,
+    flow: false,
     of: ['Investment', 'Link'],
     qualifiers: {},
     definitions: [
       {
         id: 'equity',
+        flow: false,
         means: 'Of all shares.',
       },
       {
         id: 'preferred-shares',
+        flow: false,
         means: 'Of the preferred shares only.',
       },
       {
         id: 'unstated',
+        flow: false,
         means: 'A share of the company; the source says no more.',
       },
     ],
@@ -248,6 +288,7 @@ export const properties = {
     datatype: 'quantity',
     units: ['ratio'],
     nonNegative: false,
+    flow: false,
     of: ['Investment'],
     qualifiers: {},
     definitions: [],
@@ -258,35 +299,43 @@ export const properties = {
     datatype: 'quantity',
     units: ['count', 'count/year'],
     nonNegative: true,
+    flow: true,
     of: ['Shipment', 'Processor', 'Company', 'Link'],
     qualifiers: {},
     definitions: [
       {
         id: 'sold',
+        flow: true,
         means: 'Sold, shipped or delivered.',
       },
       {
         id: 'unstated',
+        flow: true,
         means: 'The source speaks of units only.',
       },
       {
         id: 'produced',
+        flow: true,
         means: 'Made by the seller.',
       },
       {
         id: 'ordered',
+        flow: true,
         means: 'Asked for or ordered, delivered or not.',
       },
       {
         id: 'capacity',
+        flow: false,
         means: 'The most that can be made.',
       },
       {
         id: 'in-stock',
+        flow: false,
         means: 'Held on a day.',
       },
       {
         id: 'smuggled',
+        flow: true,
         means: 'Brought in against the rules.',
       },
     ],
@@ -297,6 +346,7 @@ export const properties = {
     datatype: 'quantity',
     units: ['money', 'money/hour'],
     nonNegative: true,
+    flow: false,
     of: ['Shipment', 'Processor'],
     qualifiers: {
       place: {
@@ -321,14 +371,17 @@ export const properties = {
     definitions: [
       {
         id: 'unstated',
+        flow: false,
         means: 'Price of one processor.',
       },
       {
         id: 'unlicensed',
+        flow: false,
         means: 'Price on the black or grey market.',
       },
       {
         id: 'rental-hour',
+        flow: false,
         means: 'Rent of one processor for an hour, in money per hour.',
       },
     ],
@@ -339,6 +392,7 @@ export const properties = {
     datatype: 'quantity',
     units: ['money'],
     nonNegative: true,
+    flow: false,
     of: ['Shipment', 'Processor', 'Market'],
     qualifiers: {},
     definitions: [],
@@ -348,6 +402,7 @@ export const properties = {
     datatype: 'quantity',
     units: ['count'],
     nonNegative: true,
+    flow: false,
     of: ['Shipment', 'Processor', 'Product'],
     qualifiers: {},
     definitions: [],
@@ -357,67 +412,83 @@ export const properties = {
     datatype: 'quantity',
     units: ['TFLOP/s', 'TOP/s'],
     nonNegative: true,
+    flow: false,
     of: ['Processor'],
     qualifiers: {},
     definitions: [
       {
         id: '16-bit',
+        flow: false,
         means: 'Computed: the fastest path of FP16 and BF16.',
       },
       {
         id: 'fp16',
+        flow: false,
         means: 'FP16.',
       },
       {
         id: 'fp16/vector',
+        flow: false,
         means: 'FP16 on the vector units of a part with tensor units for it.',
       },
       {
         id: 'bf16',
+        flow: false,
         means: 'BF16.',
       },
       {
         id: 'fp8',
+        flow: false,
         means: 'FP8, and 8-bit formats of a maker of its own.',
       },
       {
         id: 'int8',
+        flow: false,
         means: 'INT8.',
       },
       {
         id: 'fp4',
+        flow: false,
         means: 'FP4.',
       },
       {
         id: 'int4',
+        flow: false,
         means: 'INT4.',
       },
       {
         id: 'int16',
+        flow: false,
         means: 'INT16.',
       },
       {
         id: 'tf32',
+        flow: false,
         means: 'TF32, 19 significant bits in 32-bit words; no input of total processing performance.',
       },
       {
         id: 'tf32-plus',
+        flow: false,
         means: 'TF32+, a 24-bit format of Biren; no input of total processing performance.',
       },
       {
         id: 'fp32',
+        flow: false,
         means: 'FP32.',
       },
       {
         id: 'fp32/vector',
+        flow: false,
         means: 'FP32 on the vector units of a part with tensor units for it.',
       },
       {
         id: 'fp64',
+        flow: false,
         means: 'FP64.',
       },
       {
         id: 'fp64/vector',
+        flow: false,
         means: 'FP64 on the vector units of a part with tensor units for it.',
       },
     ],
@@ -428,6 +499,7 @@ export const properties = {
     datatype: 'quantity',
     units: ['TFLOP/s', 'TOP/s'],
     nonNegative: true,
+    flow: false,
     of: ['Processor'],
     qualifiers: {
       mode: {
@@ -440,30 +512,37 @@ export const properties = {
     definitions: [
       {
         id: 'fp16',
+        flow: false,
         means: 'FP16.',
       },
       {
         id: 'bf16',
+        flow: false,
         means: 'BF16.',
       },
       {
         id: 'fp8',
+        flow: false,
         means: 'FP8.',
       },
       {
         id: 'int8',
+        flow: false,
         means: 'INT8.',
       },
       {
         id: 'fp4',
+        flow: false,
         means: 'FP4.',
       },
       {
         id: 'int4',
+        flow: false,
         means: 'INT4.',
       },
       {
         id: 'tf32',
+        flow: false,
         means: 'TF32.',
       },
     ],
@@ -474,6 +553,7 @@ export const properties = {
     datatype: 'quantity',
     units: ['TPP'],
     nonNegative: true,
+    flow: false,
     of: ['Processor'],
     qualifiers: {},
     definitions: [],
@@ -484,6 +564,7 @@ export const properties = {
     datatype: 'quantity',
     units: ['TPP/mm2'],
     nonNegative: true,
+    flow: false,
     of: ['Processor'],
     qualifiers: {},
     definitions: [],
@@ -493,6 +574,7 @@ export const properties = {
     datatype: 'quantity',
     units: ['mm2'],
     nonNegative: true,
+    flow: false,
     of: ['Processor'],
     qualifiers: {},
     definitions: [],
@@ -502,23 +584,28 @@ export const properties = {
     datatype: 'quantity',
     units: ['mm2'],
     nonNegative: true,
+    flow: false,
     of: ['Processor'],
     qualifiers: {},
     definitions: [
       {
         id: 'sum',
+        flow: false,
         means: 'All logic dies of the package.',
       },
       {
         id: 'one-die',
+        flow: false,
         means: 'One of the logic dies.',
       },
       {
         id: 'package',
+        flow: false,
         means: 'A figure for the package whose parts the source does not name; of no use for performance density.',
       },
       {
         id: 'package-with-memory',
+        flow: false,
         means: 'Memory and dummy dies too; of no use for performance density.',
       },
     ],
@@ -528,6 +615,7 @@ export const properties = {
     datatype: 'quantity',
     units: ['count'],
     nonNegative: true,
+    flow: false,
     of: ['Processor'],
     qualifiers: {},
     definitions: [],
@@ -537,6 +625,7 @@ export const properties = {
     datatype: 'quantity',
     units: ['count'],
     nonNegative: true,
+    flow: false,
     of: ['Processor'],
     qualifiers: {},
     definitions: [],
@@ -546,6 +635,7 @@ export const properties = {
     datatype: 'quantity',
     units: ['GB'],
     nonNegative: true,
+    flow: false,
     of: ['Processor'],
     qualifiers: {},
     definitions: [],
@@ -555,6 +645,7 @@ export const properties = {
     datatype: 'quantity',
     units: ['GB/s'],
     nonNegative: true,
+    flow: false,
     of: ['Processor'],
     qualifiers: {},
     definitions: [],
@@ -564,6 +655,7 @@ export const properties = {
     datatype: 'quantity',
     units: ['GB/s'],
     nonNegative: true,
+    flow: false,
     of: ['Processor'],
     qualifiers: {
       direction: {
@@ -581,6 +673,7 @@ export const properties = {
     datatype: 'quantity',
     units: ['GB/s'],
     nonNegative: true,
+    flow: false,
     of: ['Processor'],
     qualifiers: {
       direction: {
@@ -597,6 +690,7 @@ export const properties = {
     datatype: 'quantity',
     units: ['GB/s'],
     nonNegative: true,
+    flow: false,
     of: ['Processor'],
     qualifiers: {
       direction: {
@@ -614,6 +708,7 @@ export const properties = {
     datatype: 'quantity',
     units: ['W'],
     nonNegative: true,
+    flow: false,
     of: ['Processor'],
     qualifiers: {
       mode: {
@@ -630,6 +725,7 @@ export const properties = {
     datatype: 'quantity',
     units: ['money'],
     nonNegative: true,
+    flow: false,
     of: ['Processor'],
     qualifiers: {
       place: {
@@ -652,6 +748,7 @@ export const properties = {
     datatype: 'quantity',
     units: ['money'],
     nonNegative: true,
+    flow: false,
     of: ['Processor'],
     qualifiers: {
       place: {
@@ -674,15 +771,18 @@ export const properties = {
     datatype: 'quantity',
     units: ['money'],
     nonNegative: true,
+    flow: false,
     of: ['Processor'],
     qualifiers: {},
     definitions: [
       {
         id: 'tpp',
+        flow: false,
         means: 'Money for a point of total processing performance.',
       },
       {
         id: '16-bit',
+        flow: false,
         means: 'Money for a TFLOP/s of dense 16-bit performance.',
       },
     ],
@@ -693,6 +793,7 @@ export const properties = {
     datatype: 'quantity',
     units: ['percent'],
     nonNegative: true,
+    flow: false,
     of: ['Processor'],
     qualifiers: {
       maker: {
@@ -709,6 +810,7 @@ export const properties = {
     datatype: 'quantity',
     units: ['count'],
     nonNegative: true,
+    flow: false,
     of: ['Product'],
     qualifiers: {},
     definitions: [],
@@ -718,6 +820,7 @@ export const properties = {
     datatype: 'quantity',
     units: ['hours'],
     nonNegative: true,
+    flow: false,
     of: ['Product'],
     qualifiers: {},
     definitions: [],
@@ -727,6 +830,7 @@ export const properties = {
     datatype: 'quantity',
     units: ['hours'],
     nonNegative: true,
+    flow: false,
     of: ['Product'],
     qualifiers: {},
     definitions: [],
@@ -736,6 +840,7 @@ export const properties = {
     datatype: 'quantity',
     units: ['MW'],
     nonNegative: true,
+    flow: false,
     of: ['Product'],
     qualifiers: {},
     definitions: [],
@@ -745,6 +850,7 @@ export const properties = {
     datatype: 'quantity',
     units: ['money'],
     nonNegative: true,
+    flow: false,
     of: ['Product'],
     qualifiers: {},
     definitions: [],
@@ -754,6 +860,7 @@ export const properties = {
     datatype: 'quantity',
     units: ['count'],
     nonNegative: true,
+    flow: false,
     of: ['Product'],
     qualifiers: {},
     definitions: [],
@@ -763,6 +870,7 @@ export const properties = {
     datatype: 'quantity',
     units: ['money', 'count', 'MW', 'tokens'],
     nonNegative: true,
+    flow: false,
     of: ['Market'],
     qualifiers: {
       company: {
@@ -781,18 +889,22 @@ export const properties = {
     definitions: [
       {
         id: 'value',
+        flow: false,
         means: 'Sales, spending or money raised, in money.',
       },
       {
         id: 'units',
+        flow: false,
         means: 'Processors, a count.',
       },
       {
         id: 'power',
+        flow: false,
         means: 'Capacity of data centres, in MW.',
       },
       {
         id: 'tokens',
+        flow: false,
         means: 'Tokens served.',
       },
     ],
@@ -803,6 +915,7 @@ export const properties = {
     datatype: 'quantity',
     units: ['percent'],
     nonNegative: true,
+    flow: false,
     of: ['Market'],
     qualifiers: {
       company: {
@@ -821,18 +934,22 @@ export const properties = {
     definitions: [
       {
         id: 'by-sales',
+        flow: false,
         means: 'Of sales.',
       },
       {
         id: 'by-units',
+        flow: false,
         means: 'Of units.',
       },
       {
         id: 'unstated',
+        flow: false,
         means: 'The source does not say of what.',
       },
       {
         id: 'of-production',
+        flow: false,
         means: 'Of what makers of the country make, not of the market.',
       },
     ],
@@ -843,6 +960,7 @@ export const properties = {
     datatype: 'text',
     units: [],
     nonNegative: false,
+    flow: false,
     of: ['Company'],
     qualifiers: {},
     definitions: [],
@@ -852,6 +970,7 @@ export const properties = {
     datatype: 'entity',
     units: [],
     nonNegative: false,
+    flow: false,
     of: ['Company'],
     qualifiers: {},
     definitions: [],
@@ -861,6 +980,7 @@ export const properties = {
     datatype: 'text',
     units: [],
     nonNegative: false,
+    flow: false,
     of: ['Company'],
     qualifiers: {},
     definitions: [],
@@ -870,6 +990,7 @@ export const properties = {
     datatype: 'date',
     units: [],
     nonNegative: false,
+    flow: false,
     of: ['Processor', 'Product', 'ExportControl'],
     qualifiers: {},
     definitions: [],
@@ -879,6 +1000,7 @@ export const properties = {
     datatype: 'date',
     units: [],
     nonNegative: false,
+    flow: false,
     of: ['Processor', 'Product'],
     qualifiers: {},
     definitions: [],
@@ -888,6 +1010,7 @@ export const properties = {
     datatype: 'text',
     units: [],
     nonNegative: false,
+    flow: false,
     of: ['Processor'],
     qualifiers: {},
     definitions: [],
@@ -897,6 +1020,7 @@ export const properties = {
     datatype: 'text',
     units: [],
     nonNegative: false,
+    flow: false,
     of: ['ExportControl', 'Investment', 'Group'],
     qualifiers: {},
     definitions: [],
@@ -906,6 +1030,7 @@ export const properties = {
     datatype: 'text',
     units: [],
     nonNegative: false,
+    flow: false,
     of: ['ExportControl'],
     qualifiers: {},
     definitions: [],
@@ -915,6 +1040,7 @@ export const properties = {
     datatype: 'text',
     units: [],
     nonNegative: false,
+    flow: false,
     of: ['Company', 'Group', 'Market'],
     qualifiers: {},
     definitions: [],
@@ -925,6 +1051,7 @@ export const properties = {
     datatype: 'text',
     units: [],
     nonNegative: false,
+    flow: false,
     of: [
       'Company',
       'Group',
@@ -946,6 +1073,7 @@ export const properties = {
     datatype: 'text',
     units: [],
     nonNegative: false,
+    flow: false,
     of: ['Link'],
     qualifiers: {},
     definitions: [],
