@@ -73,6 +73,21 @@ export function tiling(
   return null;
 }
 
+/** The best of what several sets of stretches give, such as those of one currency each; the first where they are as good. */
+export function bestTiling(
+  asked: { readonly first: string; readonly last: string },
+  alternatives: readonly Stretches[],
+): readonly Term[] | null {
+  let best: { readonly terms: readonly Term[]; readonly rank: readonly number[] } | null = null;
+  for (const steps of alternatives) {
+    const terms = tiling(asked, steps);
+    if (terms === null) continue;
+    const rank = rankOf(terms);
+    if (best === null || isBefore(rank, best.rank)) best = { terms, rank };
+  }
+  return best?.terms ?? null;
+}
+
 interface Step {
   /** The day on which it ends: the one after the last, or the first where it is taken away. */
   readonly to: string;
@@ -86,6 +101,18 @@ const mostTerms = 100;
 
 const isResult = ({ evidence, tentative }: Figure) => !tentative && !isWeaker(evidence, 'estimated');
 const goodness: readonly ((figure: Figure) => boolean)[] = [isResult, ({ tentative }) => !tentative, () => true];
+
+/** What decides between ways whose bounds are in different units: goodness, number of terms, evidence. */
+function rankOf(terms: readonly Term[]): readonly number[] {
+  const figures = terms.map(({ stretch }) => stretch.figure);
+  const worst = Math.max(...figures.map(({ evidence }) => evidences.indexOf(evidence)));
+  return [goodness.findIndex((isGood) => figures.every(isGood)), terms.length, worst];
+}
+
+function isBefore(rank: readonly number[], than: readonly number[]): boolean {
+  const place = rank.findIndex((number, index) => number !== than[index]);
+  return place >= 0 && (rank[place] ?? 0) < (than[place] ?? 0);
+}
 
 /** How a day was reached: over which step, from where, and what the way there costs. */
 interface Reached {
