@@ -6,6 +6,8 @@ import { whenRead } from '../src/store/whenRead.ts';
 import { builder } from './builder.ts';
 import { ClaimConnection } from './claim.ts';
 import { claimsBelow } from './claims.ts';
+import { ConcentrationRef } from './concentration.ts';
+import { shareholdersOf } from './concentrationOf.ts';
 import { pageArguments, pageComplexity } from './connection.ts';
 import { Entity } from './entity.ts';
 import { naming } from './entityLists.ts';
@@ -97,6 +99,13 @@ builder.objectType(Company, {
       nullable: true,
       description: 'The company that controls it on the day of the lens; null where none does.',
       resolve: parentOf,
+    }),
+    shareholders: t.field({
+      type: ConcentrationRef,
+      nullable: true,
+      description:
+        'Who holds its shares on the day of the lens, those who control it included, and what the named holders leave; null where no holder is known.',
+      resolve: shareholdersOf,
     }),
     fiscalYear: t.field({
       type: PeriodRef,

@@ -1,16 +1,15 @@
-import { type Evidence, evidences } from '../src/quantity/evidence.ts';
-import { bestFirst } from '../src/store/bestFirst.ts';
-import type { Claim } from '../src/store/claim.ts';
-import { countingClaims, isSeen, seenClaims } from '../src/store/counting.ts';
-import { claimsOfLink, entitiesAt, entityAt } from '../src/store/reading.ts';
+import { entityAt } from '../src/store/reading.ts';
 import type { Seen } from '../src/store/seen.ts';
-import type { LinkRow, Trust } from '../src/store/tables.ts';
-import { type Read, whenAllRead, whenRead } from '../src/store/whenRead.ts';
+import type { LinkRow } from '../src/store/tables.ts';
+import { whenRead } from '../src/store/whenRead.ts';
 import { builder } from './builder.ts';
 import { ClaimRef } from './claim.ts';
 import { connectionOf } from './connection.ts';
 import { Entity } from './entity.ts';
 import { EvidenceEnum } from './evidence.ts';
+import { FigureRef, figureIn } from './figure.ts';
+import { linkFigure } from './linkFigure.ts';
+import { countingClaimsOf, deniersOf, evidenceOfLink, isDenied } from './linkState.ts';
 import { Node } from './node.ts';
 import { isLinkKind, LinkKind } from './property.ts';
 
@@ -51,6 +50,20 @@ builder.objectType(LinkRef, {
       description: 'The role of a person, as the source gives it; null for other kinds.',
       resolve: ({ row }) => row.role,
     }),
+    share: t.field({
+      type: FigureRef,
+      nullable: true,
+      description:
+        'Of an owner: the share of the equity, in percent, on the day of the lens; null for other kinds or where unknown.',
+      resolve: (link) => whenRead(linkFigure(link, 'equity-share'), (figure) => figureIn(link.view, figure)),
+    }),
+    count: t.field({
+      type: FigureRef,
+      nullable: true,
+      description:
+        'How many: processors bought, rented or trained on; null where unknown or where the kind has no number.',
+      resolve: (link) => whenRead(linkFigure(link, 'units'), (figure) => figureIn(link.view, figure)),
+    }),
     start: t.field({
       type: 'Date',
       nullable: true,
@@ -66,41 +79,23 @@ builder.objectType(LinkRef, {
     evidence: t.field({
       type: EvidenceEnum,
       description: 'The best evidence among its claims; REPORTED for what an entity is made of, such as its maker.',
-      resolve: evidenceOf,
+      resolve: evidenceOfLink,
+    }),
+    disputed: t.boolean({
+      description: 'Whether a claim of it that counts is denied by somebody, or is a denial.',
+      resolve: (link) => whenRead(countingClaimsOf(link), (claims) => claims.some(({ row }) => isDenied(row))),
     }),
     deniedBy: t.field({
       type: [Entity],
       description: 'Those who deny it, at most 100.',
-      resolve: (link) => whenRead(countingOf(link), deniersOf),
+      resolve: (link) => whenRead(whenRead(countingClaimsOf(link), deniersOf), (deniers) => deniers.slice(0, 100)),
     }),
     claims: t.field({
       type: [ClaimRef],
       description: 'The claims behind it, best first; at most 100. Empty where it is part of what an entity is.',
-      resolve: (link) => whenRead(countingOf(link), (claims) => claims.slice(0, 100)),
+      resolve: (link) => whenRead(countingClaimsOf(link), (claims) => claims.slice(0, 100)),
     }),
   }),
 });
 
 export const LinkConnection = connectionOf(LinkRef, 'links');
-
-/** The claims of a link that count in its view, best first. */
-function countingOf(link: Seen<LinkRow>): Read<readonly Seen<Claim>[]> {
-  const { lens, horizon } = link.view;
-  return whenRead(claimsOfLink(link), (claims) => {
-    const rows = claims.map(({ row }) => row);
-    const best = bestFirst(lens, horizon, countingClaims(seenClaims(lens, horizon, rows)));
-    return best.flatMap((row) => claims.filter((claim) => claim.row === row));
-  });
-}
-
-function deniersOf(claims: readonly Seen<Claim>[]) {
-  const lists = whenAllRead(claims.map((claim) => entitiesAt(claim, 'deniedBy', (row) => row.deniedBy)));
-  return whenRead(lists, (all) => [...new Map(all.flat().map((entity) => [entity.row.key, entity])).values()]);
-}
-
-function evidenceOf({ row, view }: Seen<LinkRow>): Evidence {
-  // The compiler wrote it in this form.
-  const trusts = JSON.parse(row.trustJson) as readonly Trust[];
-  const seen = trusts.filter((trust) => trust.rank !== 'deprecated' && isSeen(view.lens, view.horizon, trust));
-  return evidences.find((evidence) => seen.some((trust) => trust.evidence === evidence)) ?? 'reported';
-}

@@ -2,6 +2,8 @@ import { referenceOf } from '../src/store/reading.ts';
 import type { Seen } from '../src/store/seen.ts';
 import type { EntityRow } from '../src/store/tables.ts';
 import { builder } from './builder.ts';
+import { ConcentrationRef } from './concentration.ts';
+import { concentrationOfMarket } from './concentrationOf.ts';
 import { Entity } from './entity.ts';
 import { entityEntries } from './entityType.ts';
 import { enumOf } from './enumOf.ts';
@@ -56,5 +58,18 @@ builder.objectType(Market, {
     }),
     figure: figureField(t),
     growth: growthField(t),
+    concentration: t.field({
+      type: ConcentrationRef,
+      nullable: true,
+      description:
+        'Its participants with their shares, and how concentrated it is. Shares of one period and one definition stand together, results before forecasts; null where none is known.',
+      args: {
+        period: t.arg({ type: 'PeriodLabel', description: 'The period; left out, the latest by the lens.' }),
+        definition: t.arg.string({
+          description: 'What the shares are of, such as `by-units`. Default: the first that has a claim that counts.',
+        }),
+      },
+      resolve: (market, asked) => concentrationOfMarket(market, asked),
+    }),
   }),
 });

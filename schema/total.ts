@@ -1,5 +1,5 @@
 import type { Total } from '../src/metrics/total.ts';
-import type { EntityReference, Figure } from '../src/quantity/figure.ts';
+import type { EntityReference } from '../src/quantity/figure.ts';
 import type { Seen } from '../src/store/seen.ts';
 import type { EntityRow } from '../src/store/tables.ts';
 import type { View } from '../src/store/view.ts';
@@ -10,6 +10,7 @@ import { Entity } from './entity.ts';
 import { Agreement } from './evidence.ts';
 import { FigureRef, figureIn } from './figure.ts';
 import { isEntity, nodeOf } from './node.ts';
+import { Share } from './share.ts';
 
 /** A total, and the view it was asked through. */
 export interface TotalShape {
@@ -17,25 +18,6 @@ export interface TotalShape {
   readonly whole: Seen<EntityRow>;
   readonly total: Total;
 }
-
-const Share = builder
-  .objectRef<{ readonly view: View; readonly entity: EntityReference; readonly share: Figure }>('Share')
-  .implement({
-    description: 'One share of a whole.',
-    fields: (t) => ({
-      holder: t.field({
-        type: Entity,
-        nullable: true,
-        description: 'Whose share it is: a firm, a group or a place.',
-        resolve: ({ entity }, _args, context) => whenRead(entitiesOf(context, [entity]), ([holder]) => holder ?? null),
-      }),
-      share: t.field({
-        type: FigureRef,
-        description: 'The share, as a ratio.',
-        resolve: ({ view, share }) => figureIn(view, share),
-      }),
-    }),
-  });
 
 export const TotalRef = builder.objectRef<TotalShape>('Total').implement({
   description: 'A whole beside the sum of its parts.',
@@ -88,7 +70,8 @@ export const TotalRef = builder.objectRef<TotalShape>('Total').implement({
       type: [Share],
       description:
         'The share of each part counted in what is stated for the whole, else in the sum, with tight bounds; at most 100, in the order of `counted`.',
-      resolve: ({ view, total }) => total.shares.slice(0, 100).map((share) => ({ view, ...share })),
+      resolve: ({ view, total }) =>
+        total.shares.slice(0, 100).map(({ entity, share }) => ({ view, holder: entity, share, since: null })),
     }),
   }),
 });

@@ -140,7 +140,13 @@ function squaresOf(held: readonly Held[], high: Decimal): Quantity {
   const isOpen = held.some((share) => share.lowOpen && share.among !== null);
   const isDivided = held.some(({ among }) => among !== 1);
   const value = isDivided ? null : (valuesOf(held)?.reduce((so, share) => so.plus(share.times(share)), zero) ?? null);
-  return computed({ low: { at: low, open: isOpen }, high: { at: high, open: false } }, value, 'ratio');
+  // Shares as stated may be more than the whole, though within their bounds they need not be.
+  const isPossible = value?.gte(low) && value.lte(high);
+  return computed(
+    { low: { at: low, open: isOpen }, high: { at: high, open: false } },
+    isPossible ? value : null,
+    'ratio',
+  );
 }
 
 const zero = new Decimal(0);

@@ -36,7 +36,7 @@ export function chooseFact(view: View, claims: readonly Claim[], asked: FactAske
   const counting = countingClaims(seen).filter(
     (claim) => asked.definition === null || claim.definition === asked.definition,
   );
-  const chosen = firstBy(firstBy(counting, byLatestEnd(asked.period)), byDefinition(asked.definitions));
+  const chosen = firstBy(firstBy(counting, compareLatestEnds(asked.period)), byDefinition(asked.definitions));
   const [first] = bestFirst(lens, horizon, firstBy(chosen, byQualifiers));
   if (first === undefined) return null;
   const [best, ...others] = bestFirst(
@@ -51,14 +51,15 @@ export function chooseFact(view: View, claims: readonly Claim[], asked: FactAske
   );
 }
 
-function isOfPeriod(claim: Claim, period: FactAsked['period'], asOf: string): boolean {
+/** Whether a claim is of the period asked for. */
+export function isOfPeriod(claim: Claim, period: FactAsked['period'], asOf: string): boolean {
   if (period === 'any') return true;
   if (period === 'latest') return claim.period === null || (claim.periodLast !== null && claim.periodLast <= asOf);
   return claim.period !== null && claim.periodFirst === period.first && claim.periodLast === period.last;
 }
 
 /** The later the period ends the better; of two that end on one day, the longer. */
-function byLatestEnd(period: FactAsked['period']): (a: Claim, b: Claim) => number {
+export function compareLatestEnds(period: FactAsked['period']): (a: Claim, b: Claim) => number {
   if (period !== 'latest') return () => 0;
   return (a, b) =>
     compareTexts(b.periodLast ?? '', a.periodLast ?? '') || compareTexts(a.periodFirst ?? '', b.periodFirst ?? '');
@@ -74,12 +75,12 @@ function byQualifiers(a: Claim, b: Claim): number {
   return a.qualifiersJson.length - b.qualifiersJson.length;
 }
 
-/** All claims that are as good as the best by one comparison. */
-function firstBy(claims: readonly Claim[], compare: (a: Claim, b: Claim) => number): readonly Claim[] {
-  const [first, ...rest] = claims;
-  if (first === undefined) return claims;
-  const best = rest.reduce((so, claim) => (compare(claim, so) < 0 ? claim : so), first);
-  return claims.filter((claim) => compare(claim, best) === 0);
+/** All that are as good as the best by one comparison. */
+export function firstBy<Item>(items: readonly Item[], compare: (a: Item, b: Item) => number): readonly Item[] {
+  const [first, ...rest] = items;
+  if (first === undefined) return items;
+  const best = rest.reduce((so, item) => (compare(item, so) < 0 ? item : so), first);
+  return items.filter((item) => compare(item, best) === 0);
 }
 
 function compareTexts(a: string, b: string): number {

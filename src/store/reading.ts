@@ -20,6 +20,20 @@ export function claimsAtDoor(entity: Seen<EntityRow>, door: string): Read<readon
   return whenRead(read, (byHolder) => byHolder.get(entity.row.key) ?? []);
 }
 
+/** The entities that claims at one door of an entity name, by their keys: the firms whose shares of a market are claimed. */
+export function entitiesNamedAtDoor(entity: Seen<EntityRow>, door: string): Read<ReadonlyMap<number, Seen<EntityRow>>> {
+  const { view, cohort } = entity;
+  return cohort.once(`named at door ${door}`, (keys) =>
+    whenRead(view.revision.claimsAtDoor(door)(keys), (byHolder) => {
+      const named = new Set([...byHolder.values()].flat().flatMap(({ entityKey }) => entityKey ?? []));
+      return whenRead(view.revision.entities([...named]), (byKey) => {
+        const seen = [...seeChildren(view, byKey)];
+        return new Map(seen.flatMap(([key, [one]]) => (one ? [[key, one] as const] : [])));
+      });
+    }),
+  );
+}
+
 /** The claims whose subject is an entity, of every lens, those about its links left out. */
 export function claimsOfSubject(entity: Seen<EntityRow>): Read<readonly Claim[]> {
   const read = entity.cohort.once('claims of subject', entity.view.revision.claimsOfSubject);
