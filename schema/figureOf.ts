@@ -11,9 +11,17 @@ import { definitionArgument, definitionsOf } from './definitions.ts';
 import { growthOfInvestment } from './growthOf.ts';
 import { figureFromOtherPeriods } from './otherPeriods.ts';
 import { periodArgument } from './period.ts';
+import {
+  applicableDieAreaOf,
+  densePerformanceOf,
+  performanceDensityOf,
+  pricePerPerformanceOf,
+  processingPerformanceOf,
+} from './processorFigures.ts';
 import { claimedProperty } from './property.ts';
 import { type ScenarioShape, valueOfShipment, valueOfShipments } from './shipmentValues.ts';
 import { totalOf } from './totalOf.ts';
+import { processorsUsedOf, trainingDurationOf } from './trainingFigures.ts';
 
 /** Which figure of an entity is wanted. */
 export interface FigureAsked {
@@ -46,6 +54,13 @@ const metrics: { readonly [Property in PropertyId]?: Compute } = {
   'shipment-value': valueOfAnyShipments,
   growth: (entity, asked) =>
     whenRead(growthOfInvestment(entity, asked), (growth) => growth && (growth.reported ?? growth.computed)),
+  'dense-performance': densePerformanceOf,
+  'total-processing-performance': processingPerformanceOf,
+  'applicable-die-area': applicableDieAreaOf,
+  'performance-density': performanceDensityOf,
+  'price-per-performance': pricePerPerformanceOf,
+  'training-duration': trainingDurationOf,
+  'processors-used': processorsUsedOf,
 };
 
 /** How a figure that nobody states is computed from others of its kind, by the kind of entity that it is of. */

@@ -1,3 +1,4 @@
+import { unknownQuantity } from '../quantity/arithmetic.ts';
 import { type Evidence, weakest } from '../quantity/evidence.ts';
 import type { Figure, Input, Warning } from '../quantity/figure.ts';
 import type { Period } from '../quantity/period.ts';
@@ -16,6 +17,8 @@ export interface Computation {
   readonly warnings?: readonly Warning[];
   /** Why the answer is unknown where all inputs are known: `the base may be zero`. */
   readonly notDefined?: string;
+  /** Whether it rests on weak claims, where that is not so as soon as one of its inputs does. */
+  readonly tentative?: boolean;
 }
 
 /**
@@ -27,11 +30,30 @@ export function derive(computation: Computation): Figure {
   return {
     quantity,
     evidence: evidenceOf(inputs),
-    tentative: inputs.some(({ figure }) => figure.tentative),
+    tentative: computation.tentative ?? inputs.some(({ figure }) => figure.tentative),
     period,
     definition,
     origin: { metric, formula, inputs, assumptions, warnings: [...warnings, ...warningsOf(computation)] },
   };
+}
+
+/** The answer of a metric that lacks what it is computed from, or is not defined where it is asked for; and why. */
+export function notKnown(answer: {
+  readonly metric: string;
+  readonly formula: string;
+  readonly unit: string;
+  readonly code: Warning['code'];
+  readonly why: string;
+}): Figure {
+  const { metric, formula, unit, code, why } = answer;
+  return derive({
+    metric,
+    formula,
+    inputs: [],
+    quantity: unknownQuantity(unit),
+    period: null,
+    warnings: [warning(code, why)],
+  });
 }
 
 /** Figures as inputs, by their names in the formula: `{ current, base }`. */

@@ -23,6 +23,11 @@ export function plusDays(day: string, days: number): string {
   return new Date(Date.UTC(parts.year, parts.month - 1, parts.day + days)).toISOString().slice(0, 10);
 }
 
+/** How many days lie from one day to another; negative where the other comes first. */
+export function daysBetween(from: string, to: string): number {
+  return (Date.parse(to) - Date.parse(from)) / 86_400_000;
+}
+
 /** The same day of the year some years later; the 29th of February becomes the 28th where there is none. */
 export function plusYears(text: string, years: number): string {
   const { year, month, day } = partsOf(text);

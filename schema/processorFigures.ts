@@ -1,0 +1,99 @@
+import { applicableDieArea, noDieArea } from '../src/metrics/applicableDieArea.ts';
+import { fastest16Bit, no16Bit } from '../src/metrics/fastest16Bit.ts';
+import { noDensity, performanceDensity } from '../src/metrics/performanceDensity.ts';
+import { noPricePerPerformance, pricePerPerformance } from '../src/metrics/pricePerPerformance.ts';
+import { noProcessingPerformance, totalProcessingPerformance } from '../src/metrics/totalProcessingPerformance.ts';
+import type { Figure } from '../src/quantity/figure.ts';
+import type { PropertyId } from '../src/quantity/vocabulary.ts';
+import type { Seen } from '../src/store/seen.ts';
+import type { EntityRow } from '../src/store/tables.ts';
+import { type Read, whenAllRead, whenRead } from '../src/store/whenRead.ts';
+import { definitionArgument, definitionsOf } from './definitions.ts';
+import { type FigureAsked, statedOf } from './figureOf.ts';
+import { detailOf } from './period.ts';
+
+/** Dense performance: as stated, or of the definition `16-bit`, which goes first, that of the fastest path. */
+export function densePerformanceOf(processor: Seen<EntityRow>, asked: FigureAsked): Read<Figure | null> {
+  const definition = definitionArgument('dense-performance', asked.definition);
+  if (processor.row.type !== 'Processor' || (definition !== null && definition !== '16-bit'))
+    return statedOf(processor, asked);
+  return whenRead(densePerformances(processor), (performances) => {
+    const with16Bits = performances.filter((figure) => isOf16Bits(figure));
+    if (with16Bits.length > 0) return fastest16Bit(with16Bits);
+    if (definition === null) return performances[0] ?? null;
+    return isFamily(processor) ? no16Bit(familyHasNone(processor), 'not-defined') : fastest16Bit([]);
+  });
+}
+
+/** Total processing performance; null for what is no processor. */
+export function processingPerformanceOf(processor: Seen<EntityRow>): Read<Figure | null> {
+  if (processor.row.type !== 'Processor') return null;
+  return whenRead(densePerformances(processor), (performances) => {
+    const total = totalProcessingPerformance(performances);
+    if (performances.length > 0) return total;
+    if (isFamily(processor)) return noProcessingPerformance(familyHasNone(processor), 'not-defined');
+    return whenRead(statedOf(processor, { property: 'sparse-performance' }), (sparse) =>
+      sparse === null ? total : noProcessingPerformance('only sparse figures are published'),
+    );
+  });
+}
+
+/** Applicable die area; null for what is no processor. */
+export function applicableDieAreaOf(processor: Seen<EntityRow>): Read<Figure | null> {
+  if (processor.row.type !== 'Processor') return null;
+  if (isFamily(processor)) return noDieArea(familyHasNone(processor), 'not-defined');
+  const dieArea = (definition: string) => statedOf(processor, { property: 'die-area', definition });
+  const read = whenAllRead([
+    dieArea('sum'),
+    dieArea('one-die'),
+    statedOf(processor, { property: 'dies' }),
+    statedOf(processor, { property: 'die-area' }),
+  ]);
+  return whenRead(read, ([sum = null, oneDie = null, count = null, any = null]) =>
+    applicableDieArea({ sum, oneDie, count, other: any, nonPlanar: detailOf(processor).nonPlanar ?? null }),
+  );
+}
+
+/** Performance density; null for what is no processor. */
+export function performanceDensityOf(processor: Seen<EntityRow>): Read<Figure | null> {
+  if (isFamily(processor)) return noDensity(familyHasNone(processor), 'not-defined');
+  const read = whenAllRead([processingPerformanceOf(processor), applicableDieAreaOf(processor)]);
+  return whenRead(read, ([performance = null, area = null]) => {
+    const isPlanar = detailOf(processor).nonPlanar === false;
+    return performance && area && performanceDensity({ performance, area, isPlanar });
+  });
+}
+
+/** Price per performance, of the definition `tpp` unless another is asked for; null for what is no processor. */
+export function pricePerPerformanceOf(processor: Seen<EntityRow>, asked: FigureAsked): Read<Figure | null> {
+  const definition = definitionArgument(asked.property, asked.definition) ?? 'tpp';
+  if (isFamily(processor)) return noPricePerPerformance(definition, familyHasNone(processor), 'not-defined');
+  const read = whenAllRead([
+    statedOf(processor, { property: 'launch-price' }),
+    definition === 'tpp'
+      ? processingPerformanceOf(processor)
+      : densePerformanceOf(processor, { property: 'dense-performance', definition }),
+  ]);
+  return whenRead(read, ([price = null, performance = null]) =>
+    performance === null ? null : pricePerPerformance({ price, performance, definition }),
+  );
+}
+
+/** What is stated of the dense performance of a processor, a figure a datatype and path, in the order of definitions. */
+function densePerformances(processor: Seen<EntityRow>): Read<readonly Figure[]> {
+  const property: PropertyId = 'dense-performance';
+  const stated = definitionsOf(property).map((definition) => statedOf(processor, { property, definition }));
+  return whenRead(whenAllRead(stated), (figures) => figures.filter((figure) => figure !== null));
+}
+
+function isOf16Bits({ definition }: Figure): boolean {
+  return definition !== null && /^(fp16|bf16)(\/|$)/.test(definition);
+}
+
+function isFamily({ row }: Seen<EntityRow>): boolean {
+  return row.kindsJson === '["family"]';
+}
+
+function familyHasNone({ row }: Seen<EntityRow>): string {
+  return `${row.name} is a family of processors: ask for one of its members`;
+}
