@@ -828,10 +828,10 @@ export const properties = {
     datatype: 'date',
     units: [],
     nonNegative: false,
-    of: ['Processor', 'Product', 'ExportControl'],
+    of: ['Processor', 'Product', 'ExportControl', 'Investment'],
     qualifiers: {},
     definitions: [],
-    means: 'Processor, Product, ExportControl. A date.',
+    means: 'Processor, Product, ExportControl; of an Investment the day it was first reported. A date.',
   },
   released: {
     datatype: 'date',
