@@ -70,7 +70,7 @@ function ownCalendar({ detail, file }: Draft, findings: Findings): FiscalYearEnd
     report(
       findings,
       { file, path: ['fiscalYearEnds'] },
-      `\`${detail.fiscalYearEnds}\` is no end of a fiscal year: write \`03-31\`, or \`last Sunday of January\``,
+      `\`${detail.fiscalYearEnds}\` is no end of a fiscal year: write \`03-31\`, \`last Sunday of January\`, or \`Saturday closest to 31 January\``,
     );
   }
   return calendar;

@@ -78,7 +78,7 @@ export function entityShapes(vocabulary: Vocabulary) {
       fiscalYearEnds: written
         .optional()
         .describe(
-          'The end of its fiscal year: `03-31`, or `last Sunday of January`. Needed before periods like FY2025-Q1.',
+          'The end of its fiscal year: `03-31`, `last Sunday of January`, or `Saturday closest to 31 January`. Needed before periods like FY2025-Q1.',
         ),
       website,
     }),
@@ -95,7 +95,26 @@ export function entityShapes(vocabulary: Vocabulary) {
     Processor: file('Processor', {
       kind: z.enum(processorKinds).describe('What kind of processor it is; `family` for a family of them.'),
       maker: reference.optional().describe('Who sells it under its name: a file in data/companies.'),
+      designer: reference
+        .optional()
+        .describe('Who designs it, where that is not who sells it: a file in data/companies.'),
       family: reference.optional().describe('The family it belongs to: a file in data/processors.'),
+      variantOf: reference.optional().describe('The processor that it is a variant of: a file in data/processors.'),
+      successorOf: z
+        .union([reference, z.array(reference).min(1)])
+        .optional()
+        .describe('The processor whose place it takes, or several: files in data/processors.'),
+      nonPlanar: flag
+        .optional()
+        .describe(
+          'Whether its logic has non-planar transistors (16 nm and finer), by which a die counts in performance density.',
+        ),
+      forDataCentres: z
+        .enum(['true', 'false', 'unknown'])
+        .optional()
+        .describe(
+          'Whether it is designed or marketed for data centres; unless given, its kind says so, and of workstation GPUs it is unknown.',
+        ),
     }),
     ExportControl: file('ExportControl', {
       kind: z.enum(controlKinds).describe('What kind of measure it is.'),

@@ -34,10 +34,22 @@ export function daysInMonth(year: number, month: number): number {
   return new Date(Date.UTC(year, month, 0)).getUTCDate();
 }
 
-/** The last Sunday of a month. */
-export function lastSunday(year: number, month: number): string {
-  const days = daysInMonth(year, month);
-  return dayOf(year, month, days - new Date(Date.UTC(year, month - 1, days)).getUTCDay());
+/** The last such weekday of a month, weekday from 0, Sunday, to 6. */
+export function lastWeekday(weekday: number, year: number, month: number): string {
+  const last = dayOf(year, month, daysInMonth(year, month));
+  return plusDays(last, -daysSince(weekday, last));
+}
+
+/** The day of a weekday that lies closest to a day: the day itself, or at most three days before or after it. */
+export function closestWeekday(weekday: number, day: string): string {
+  const since = daysSince(weekday, day);
+  return plusDays(day, since <= 3 ? -since : 7 - since);
+}
+
+/** How many days before a day the weekday was last; 0 where the day is one. */
+function daysSince(weekday: number, day: string): number {
+  const parts = partsOf(day);
+  return (new Date(Date.UTC(parts.year, parts.month - 1, parts.day)).getUTCDay() - weekday + 7) % 7;
 }
 
 function partsOf(text: string): { readonly year: number; readonly month: number; readonly day: number } {

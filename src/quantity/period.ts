@@ -1,4 +1,4 @@
-import { dayOf, daysInMonth, isDay, isYear, lastSunday, plusDays, plusYears } from './day.ts';
+import { closestWeekday, dayOf, daysInMonth, isDay, isYear, lastWeekday, plusDays, plusYears } from './day.ts';
 
 /** A stretch of time. Two periods are equal where their days are. */
 export interface Period {
@@ -10,8 +10,17 @@ export interface Period {
   readonly last: string | null;
 }
 
-/** When a company's fiscal year ends: a month and day, or a weekday rule. Fiscal years bear the year in which they end. */
-export type FiscalYearEnd = { readonly month: number; readonly day: number } | { readonly lastSundayOf: number };
+/** When a company's fiscal year ends: a month and day, or a weekday. Fiscal years bear the year in which they end. */
+export type FiscalYearEnd = { readonly month: number; readonly day: number } | WeekdayRule;
+
+/** The last such weekday of a month, or the one closest to a day of it. */
+interface WeekdayRule {
+  /** From 0, Sunday, to 6. */
+  readonly weekday: number;
+  readonly month: number;
+  /** The day of the month; null for the last such weekday of the month. */
+  readonly closestTo: number | null;
+}
 
 /** What is wrong with a text, and what to write instead. */
 interface Unreadable {
@@ -31,20 +40,31 @@ export function parsePeriod(label: string, fiscalYearEnd: FiscalYearEnd | null =
   return 'problem' in days ? days : { label: text, ...days };
 }
 
-/** Reads when fiscal years end: `03-31`, or `last Sunday of January`. Null where the text is neither. */
+/**
+ * Reads when fiscal years end: `03-31`, `last Sunday of January`, or `Saturday closest to 31 January`. Null where the
+ * text is none of these.
+ */
 export function parseFiscalYearEnd(text: string): FiscalYearEnd | null {
   const [, monthText, dayText] = /^(\d{2})-(\d{2})$/.exec(text) ?? [];
   // A leap year, so that 02-29 is a day.
   if (monthText && dayText && isDay(`2024-${text}`)) return { month: Number(monthText), day: Number(dayText) };
-  const [, name] = /^last sunday of (\w+)$/i.exec(text) ?? [];
-  const month = monthNames.indexOf(name?.toLowerCase() ?? '');
-  return month < 0 ? null : { lastSundayOf: month + 1 };
+  const words = text.toLowerCase();
+  const [, last, lastOf] = /^last (\w+) of (\w+)$/.exec(words) ?? [];
+  const [, closest, closestTo, of] = /^(\w+) closest to (\d{1,2}) (\w+)$/.exec(words) ?? [];
+  const weekday = weekdayNames.indexOf(last ?? closest ?? '');
+  const month = monthNames.indexOf(lastOf ?? of ?? '') + 1;
+  if (weekday < 0 || month === 0) return null;
+  if (closestTo === undefined) return { weekday, month, closestTo: null };
+  const day = Number(closestTo);
+  return day >= 1 && day <= daysInMonth(2024, month) ? { weekday, month, closestTo: day } : null;
 }
 
 /** The fiscal year in which a day lies. */
 export function fiscalYearOf(day: string, fiscalYearEnd: FiscalYearEnd): Period {
   const calendarYear = Number(day.slice(0, 4));
-  const year = day <= quarterEnd(calendarYear, 4, fiscalYearEnd) ? calendarYear : calendarYear + 1;
+  // A year that ends close to the end of December may end a few days after it.
+  const years = [calendarYear - 1, calendarYear];
+  const year = years.find((each) => day <= quarterEnd(each, 4, fiscalYearEnd)) ?? calendarYear + 1;
   return { label: `FY${year}`, ...fiscalDays(year, { after: 0, quarters: 4 }, fiscalYearEnd) };
 }
 
@@ -100,6 +120,8 @@ interface Part {
   readonly after: number;
   readonly quarters: number;
 }
+
+const weekdayNames = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
 
 const monthNames = [
   'january',
@@ -169,9 +191,8 @@ function fiscalDays(year: number, part: Part, rule: FiscalYearEnd): { readonly f
  * Under a weekday rule a quarter has 13 weeks, and the fourth takes the rest: in some years there are 53 weeks.
  */
 function quarterEnd(year: number, quarter: number, rule: FiscalYearEnd): string {
-  if ('lastSundayOf' in rule) {
-    if (quarter === 4) return lastSunday(year, rule.lastSundayOf);
-    return plusDays(lastSunday(year - 1, rule.lastSundayOf), quarter * 13 * 7);
+  if ('weekday' in rule) {
+    return quarter === 4 ? weekdayEnd(year, rule) : plusDays(weekdayEnd(year - 1, rule), quarter * 13 * 7);
   }
   const months = year * 12 + rule.month - 1 - (4 - quarter) * 3;
   const [endYear, endMonth] = [Math.floor(months / 12), (months % 12) + 1];
@@ -179,6 +200,11 @@ function quarterEnd(year: number, quarter: number, rule: FiscalYearEnd): string 
   // A year that ends with its month has quarters that do so too: 06-30 gives 12-31.
   const endsWithMonth = rule.day >= daysInMonth(2023, rule.month);
   return dayOf(endYear, endMonth, endsWithMonth ? days : Math.min(rule.day, days));
+}
+
+function weekdayEnd(year: number, { weekday, month, closestTo }: WeekdayRule): string {
+  if (closestTo === null) return lastWeekday(weekday, year, month);
+  return closestWeekday(weekday, dayOf(year, month, Math.min(closestTo, daysInMonth(year, month))));
 }
 
 function labelBefore(label: string): string {

@@ -15,7 +15,10 @@ import {
   yearBefore,
 } from '../../src/quantity/period.ts';
 
-const nvidia: FiscalYearEnd = { lastSundayOf: 1 };
+const nvidia: FiscalYearEnd = { weekday: 0, month: 1, closestTo: null };
+const apple: FiscalYearEnd = { weekday: 6, month: 9, closestTo: null };
+const micron: FiscalYearEnd = { weekday: 4, month: 8, closestTo: 31 };
+const broadcom: FiscalYearEnd = { weekday: 0, month: 10, closestTo: 31 };
 const microsoft: FiscalYearEnd = { month: 6, day: 30 };
 const alibaba: FiscalYearEnd = { month: 3, day: 31 };
 
@@ -66,6 +69,9 @@ describe('a period', () => {
     ['FY2021', nvidia, '2020-01-27', '2021-01-31'],
     ['FY2021-Q3', nvidia, '2020-07-27', '2020-10-25'],
     ['FY2021-Q4', nvidia, '2020-10-26', '2021-01-31'],
+    ['FY2025', apple, '2024-09-29', '2025-09-27'],
+    ['FY2025', micron, '2024-08-30', '2025-08-28'],
+    ['FY2025', broadcom, '2024-11-04', '2025-11-02'],
     ['FY2025-Q1', { month: 2, day: 28 }, '2024-03-01', '2024-05-31'],
     ['FY2024-Q4', { month: 2, day: 28 }, '2023-12-01', '2024-02-29'],
     ['FY2025-Q1', { month: 1, day: 15 }, '2024-01-16', '2024-04-15'],
@@ -94,8 +100,11 @@ describe('a period', () => {
 
 test.each([
   ['03-31', { month: 3, day: 31 }],
-  ['last Sunday of January', { lastSundayOf: 1 }],
-  ['last sunday of september', { lastSundayOf: 9 }],
+  ['last Sunday of January', nvidia],
+  ['last saturday of september', apple],
+  ['Thursday closest to 31 August', micron],
+  ['Thursday closest to 31 June', null],
+  ['Someday closest to 31 August', null],
   ['02-30', null],
   ['13-01', null],
   ['last Sunday of Brumaire', null],
@@ -106,9 +115,14 @@ test.each([
 
 describe('fiscal years', () => {
   const rules = fc.oneof(
-    fc.constantFrom(nvidia, microsoft, alibaba, { month: 2, day: 29 }, { month: 1, day: 15 }, { lastSundayOf: 12 }),
+    fc.constantFrom(nvidia, microsoft, alibaba, micron, { month: 2, day: 29 }, { month: 1, day: 15 }),
     fc.record({ month: fc.integer({ min: 1, max: 12 }), day: fc.integer({ min: 1, max: 28 }) }),
-    fc.record({ lastSundayOf: fc.integer({ min: 1, max: 12 }) }),
+    fc.record({
+      weekday: fc.integer({ min: 0, max: 6 }),
+      month: fc.integer({ min: 1, max: 12 }),
+      closestTo: fc.option(fc.integer({ min: 1, max: 28 })),
+    }),
+    fc.record({ weekday: fc.integer({ min: 0, max: 6 }), month: fc.constant(12), closestTo: fc.constant(31) }),
   );
   const years = fc.integer({ min: 1950, max: 2150 });
 
