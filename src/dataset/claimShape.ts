@@ -4,7 +4,7 @@ import type { PropertyDeclaration, QualifierDeclaration } from '../quantity/voca
 import { ranks } from '../store/tables.ts';
 import { keys } from './keys.ts';
 import { suggestion } from './nearest.ts';
-import { flag, reference, slug, text, written } from './scalar.ts';
+import { definitionId, flag, reference, slug, text, written } from './scalar.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** The sorts of claim that are more than a report of a fact. */
@@ -79,7 +79,7 @@ const allFields = z.object({
   text: content.text.optional(),
   date: content.date.optional(),
   entity: content.entity.optional(),
-  definition: slug.optional(),
+  definition: definitionId.optional(),
   over: written.optional(),
   property: slug.optional(),
 });

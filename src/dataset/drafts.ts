@@ -50,8 +50,15 @@ const makers: { readonly [Type in EntityType]: (content: FileContent[Type], orig
       ],
       structure: [
         ...attribute('makes', processor.maker, ['Company'], 'to-this', ['maker']),
+        ...attribute('designs', processor.designer, ['Company'], 'to-this', ['designer']),
         ...attribute('part-of', processor.family, ['Processor'], 'from-this', ['family']),
+        ...attribute('variant-of', processor.variantOf, ['Processor'], 'from-this', ['variantOf']),
+        ...attributes('successor-of', processor.successorOf, ['Processor'], 'from-this', ['successorOf']),
       ],
+      detail: {
+        ...(processor.nonPlanar !== undefined && { nonPlanar: processor.nonPlanar === 'true' }),
+        ...forDataCentres(processor),
+      },
     }),
   ],
   ExportControl: (control, origin) => [
@@ -222,6 +229,24 @@ function attribute(
   path: Path,
 ): readonly DraftStructure[] {
   return other === undefined ? [] : [{ kind, other, types, direction, path, entry: null }];
+}
+
+function attributes(
+  kind: string,
+  others: string | readonly string[] | undefined,
+  types: readonly EntityType[],
+  direction: DraftStructure['direction'],
+  path: Path,
+): readonly DraftStructure[] {
+  if (others === undefined || typeof others === 'string') return attribute(kind, others, types, direction, path);
+  return others.flatMap((other, index) => attribute(kind, other, types, direction, [...path, index]));
+}
+
+/** What the file says, else what follows from the kind; nothing where neither tells. */
+function forDataCentres({ kind, forDataCentres: stated }: FileContent['Processor']): EntityDetail {
+  if (stated === 'unknown' || kind === 'family') return {};
+  if (stated !== undefined) return { forDataCentres: stated === 'true' };
+  return kind === 'workstation-gpu' ? {} : { forDataCentres: kind !== 'consumer-gpu' };
 }
 
 function members(

@@ -1,11 +1,11 @@
 import * as z from 'zod';
 import { kindWords } from './kindOfEntity.ts';
-import { flag, slug, text } from './scalar.ts';
+import { definitionId, flag, slug, text } from './scalar.ts';
 
 const kinds = z.array(z.enum(kindWords)).min(1);
 
 const definition = z.strictObject({
-  id: slug.describe('The word by which claims name it, for example `cash-purchases`.'),
+  id: definitionId.describe('The word by which claims name it, for example `cash-purchases` or `fp16/vector`.'),
   means: text.describe('What exactly is measured, for readers of the API.'),
 });
 

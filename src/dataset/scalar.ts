@@ -21,6 +21,14 @@ export const slug = z
   })
   .meta(asWritten);
 
+/** What exactly was measured: a word like a slug, with a finer one after a stroke where there are two. */
+export const definitionId = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*(\/[a-z0-9]+(-[a-z0-9]+)*)?$/, {
+    error: 'write lower-case letters, digits and single hyphens, for example `cash-purchases` or `fp16/vector`',
+  })
+  .meta(asWritten);
+
 /** Names an entity: its slug, or `Company:alibaba` where several kinds have that slug. */
 export const reference = z
   .string()

@@ -114,6 +114,64 @@ export const properties = {
     means:
       'Company. Revenue of a period, in money. Definitions: `total`, `data-centre`, `china`, and narrower ones that sources give.',
   },
+  'revenue-share': {
+    datatype: 'quantity',
+    units: ['percent'],
+    nonNegative: true,
+    of: ['Company'],
+    qualifiers: {},
+    definitions: [
+      {
+        id: 'china',
+        means: 'China including Hong Kong, all products.',
+      },
+    ],
+    means:
+      'Company. The part of the revenue of a period that a source gives as such, in percent. Definitions as of `REVENUE`: `china` for the part from China including Hong Kong.',
+  },
+  orders: {
+    datatype: 'quantity',
+    units: ['money'],
+    nonNegative: true,
+    of: ['Company'],
+    qualifiers: {
+      processor: {
+        datatype: 'entity',
+        of: ['Processor'],
+        values: [],
+        means: 'What was ordered.',
+      },
+    },
+    definitions: [],
+    means:
+      'Company. Orders that it received in a period, delivered or not, in money; the entity is who ordered. Qualifier `processor`: what was ordered.',
+  },
+  'lost-sales': {
+    datatype: 'quantity',
+    units: ['money'],
+    nonNegative: true,
+    of: ['Company'],
+    qualifiers: {
+      processor: {
+        datatype: 'entity',
+        of: ['Processor'],
+        values: [],
+        means: 'What could not be sold.',
+      },
+    },
+    definitions: [
+      {
+        id: 'lost',
+        means: 'Sales that the company would have made, by itself.',
+      },
+      {
+        id: 'not-shipped',
+        means: 'Sales agreed that could not be delivered any more.',
+      },
+    ],
+    means:
+      'Company. Sales of a period that did not come about, in money. Qualifier `processor`: what could not be sold. Definitions: `lost`, `not-shipped`.',
+  },
   cash: {
     datatype: 'quantity',
     units: ['money'],
@@ -122,6 +180,15 @@ export const properties = {
     qualifiers: {},
     definitions: [],
     means: 'Company. Cash held on a day, in money.',
+  },
+  'net-cash': {
+    datatype: 'quantity',
+    units: ['money'],
+    nonNegative: false,
+    of: ['Company'],
+    qualifiers: {},
+    definitions: [],
+    means: 'Company. Cash less debt on a day, in money; negative where debt is more.',
   },
   'operating-cash-flow': {
     datatype: 'quantity',
@@ -141,6 +208,25 @@ export const properties = {
     definitions: [],
     means: 'Company. Operating cash flow less capital expenditure, as the company defines it, in money.',
   },
+  'ai-spending': {
+    datatype: 'quantity',
+    units: ['money'],
+    nonNegative: true,
+    of: ['Company'],
+    qualifiers: {},
+    definitions: [
+      {
+        id: 'all',
+        means: 'All spending on AI, running costs too.',
+      },
+      {
+        id: 'processors-in-china',
+        means: 'AI processors bought in China.',
+      },
+    ],
+    means:
+      'Company. Spending on AI in a period, in money; not the same as capital expenditure, and no part of it. Definitions: `all`, running costs too; `processors-in-china`.',
+  },
   'compute-spending': {
     datatype: 'quantity',
     units: ['money'],
@@ -150,7 +236,7 @@ export const properties = {
       category: {
         datatype: 'text',
         of: [],
-        values: ['research', 'inference', 'data'],
+        values: ['research', 'inference', 'data', 'research-and-inference', 'research-inference-and-data'],
         means: 'What the money went on.',
       },
     },
@@ -165,7 +251,7 @@ export const properties = {
       },
     ],
     means:
-      'Company. Spending on computing power, bought or rented, in money. Qualifier `category`: research, inference or data. Definitions: `unstated` for what was spent in the period, `annualised` for the rate of a day.',
+      'Company. Spending on computing power, bought or rented, in money. Qualifier `category`: research, inference or data, or several of them together. Definitions: `unstated` for what was spent in the period, `annualised` for the rate of a day.',
   },
   headcount: {
     datatype: 'quantity',
@@ -293,6 +379,23 @@ export const properties = {
     means:
       'Shipment, Processor, Company as seller, and links. Processors, a count; of a rate without a named year, a count per year. Definitions: `sold`, `unstated`, `produced`, `ordered`, `capacity`, `in-stock`, `smuggled`.',
   },
+  'processors-held': {
+    datatype: 'quantity',
+    units: ['count'],
+    nonNegative: true,
+    of: ['Company', 'Place'],
+    qualifiers: {
+      maker: {
+        datatype: 'entity',
+        of: ['Company'],
+        values: [],
+        means: "Whose processors, where not everybody's.",
+      },
+    },
+    definitions: [],
+    means:
+      "Company, Place. Processors bought up to a day and not given up, a running total: never add those of two days. Qualifier `maker`: whose processors, where not everybody's.",
+  },
   'unit-price': {
     datatype: 'quantity',
     units: ['money', 'money/hour'],
@@ -324,6 +427,10 @@ export const properties = {
         means: 'Price of one processor.',
       },
       {
+        id: 'list',
+        means: 'List price after the release.',
+      },
+      {
         id: 'unlicensed',
         means: 'Price on the black or grey market.',
       },
@@ -333,7 +440,39 @@ export const properties = {
       },
     ],
     means:
-      'Shipment, Processor. Price of one processor, in money. Qualifiers: `place` of the sale, `seller`, and `per`, what the price is for where that is not one processor. Definitions: `unstated` for a price of which the source says no more, `unlicensed`, `rental-hour`. List and street prices are properties of their own.',
+      'Shipment, Processor. Price of one processor, in money. Qualifiers: `place` of the sale, `seller`, and `per`, what the price is for where that is not one processor. Definitions: `unstated` for a price of which the source says no more, `list`, `unlicensed`, `rental-hour`. The list price at release and street prices are properties of their own.',
+  },
+  'relative-price': {
+    datatype: 'quantity',
+    units: ['percent'],
+    nonNegative: false,
+    of: ['Processor'],
+    qualifiers: {
+      place: {
+        datatype: 'entity',
+        of: ['Place'],
+        values: [],
+        means: 'Where it is sold.',
+      },
+      against: {
+        datatype: 'entity',
+        of: ['Processor', 'Place'],
+        values: [],
+        means: 'Whose price it is set against: that of another processor, or its own in another place.',
+      },
+    },
+    definitions: [
+      {
+        id: 'unstated',
+        means: 'Price of one processor.',
+      },
+      {
+        id: 'unlicensed',
+        means: 'Price on the black or grey market.',
+      },
+    ],
+    means:
+      'Processor. How far its price is above another, or below where negative, in percent. Qualifiers: `place` of the sale, and `against`, the other processor, or the place of the other price. Definitions: `unstated`, `unlicensed`.',
   },
   'shipment-value': {
     datatype: 'quantity',
@@ -348,39 +487,89 @@ export const properties = {
     datatype: 'quantity',
     units: ['count'],
     nonNegative: true,
-    of: ['Shipment', 'Processor', 'Product'],
-    qualifiers: {},
+    of: ['Shipment', 'Processor', 'Product', 'Company', 'Place'],
+    qualifiers: {
+      maker: {
+        datatype: 'entity',
+        of: ['Company'],
+        values: [],
+        means: "Of a company or place: whose processors are counted, where not everybody's.",
+      },
+    },
     definitions: [],
-    means: 'Shipment, Processor, Product. Computing power as a number of Nvidia H100.',
+    means:
+      "Shipment, Processor, Product, Company, Place. Computing power as a number of Nvidia H100; of a company or place that of the processors it holds on a day. Qualifier `maker`: whose processors are counted, where not everybody's.",
   },
   'dense-performance': {
     datatype: 'quantity',
     units: ['TFLOP/s', 'TOP/s'],
     nonNegative: true,
     of: ['Processor'],
-    qualifiers: {
-      datatype: {
-        datatype: 'text',
-        of: [],
-        values: ['fp64', 'fp32', 'tf32', 'tf32-plus', 'fp16', 'bf16', 'int16', 'fp8', 'int8', 'fp4', 'int4'],
-        means: 'The type of number that the operations work on.',
+    qualifiers: {},
+    definitions: [
+      {
+        id: '16-bit',
+        means: 'Computed: the fastest path of FP16 and BF16.',
       },
-      path: {
-        datatype: 'text',
-        of: [],
-        values: ['tensor', 'vector'],
-        means: 'Which units work, of a part that has both.',
+      {
+        id: 'fp16',
+        means: 'FP16.',
       },
-      mode: {
-        datatype: 'text',
-        of: [],
-        values: ['standard', 'high-performance'],
-        means: 'The setting, of a part that has several.',
+      {
+        id: 'fp16/vector',
+        means: 'FP16 on the vector units of a part with tensor units for it.',
       },
-    },
-    definitions: [],
+      {
+        id: 'bf16',
+        means: 'BF16.',
+      },
+      {
+        id: 'fp8',
+        means: 'FP8, and 8-bit formats of a maker of its own.',
+      },
+      {
+        id: 'int8',
+        means: 'INT8.',
+      },
+      {
+        id: 'fp4',
+        means: 'FP4.',
+      },
+      {
+        id: 'int4',
+        means: 'INT4.',
+      },
+      {
+        id: 'int16',
+        means: 'INT16.',
+      },
+      {
+        id: 'tf32',
+        means: 'TF32, 19 significant bits in 32-bit words; no input of total processing performance.',
+      },
+      {
+        id: 'tf32-plus',
+        means: 'TF32+, a 24-bit format of Biren; no input of total processing performance.',
+      },
+      {
+        id: 'fp32',
+        means: 'FP32.',
+      },
+      {
+        id: 'fp32/vector',
+        means: 'FP32 on the vector units of a part with tensor units for it.',
+      },
+      {
+        id: 'fp64',
+        means: 'FP64.',
+      },
+      {
+        id: 'fp64/vector',
+        means: 'FP64 on the vector units of a part with tensor units for it.',
+      },
+    ],
     means:
-      'Processor. Operations a second without sparsity, per package; a multiply-accumulate is two operations. Definitions: a datatype, `fp16`, with its path where a part has both, `fp16/vector`; `16-bit` is the fastest path of FP16 and BF16.',
+      'Processor. Operations a second without sparsity, per package; a multiply-accumulate is two operations. Definitions: a datatype, `fp16`, on the tensor units, or on the only units that a part has for it; `fp16/vector` for the vector units of a part that has both; `16-bit`, computed, is the fastest path of FP16 and BF16.',
   },
   'sparse-performance': {
     datatype: 'quantity',
@@ -388,18 +577,6 @@ export const properties = {
     nonNegative: true,
     of: ['Processor'],
     qualifiers: {
-      datatype: {
-        datatype: 'text',
-        of: [],
-        values: ['fp64', 'fp32', 'tf32', 'tf32-plus', 'fp16', 'bf16', 'int16', 'fp8', 'int8', 'fp4', 'int4'],
-        means: 'The type of number that the operations work on.',
-      },
-      path: {
-        datatype: 'text',
-        of: [],
-        values: ['tensor', 'vector'],
-        means: 'Which units work, of a part that has both.',
-      },
       mode: {
         datatype: 'text',
         of: [],
@@ -407,9 +584,38 @@ export const properties = {
         means: 'The setting, of a part that has several.',
       },
     },
-    definitions: [],
+    definitions: [
+      {
+        id: 'fp16',
+        means: 'FP16.',
+      },
+      {
+        id: 'bf16',
+        means: 'BF16.',
+      },
+      {
+        id: 'fp8',
+        means: 'FP8.',
+      },
+      {
+        id: 'int8',
+        means: 'INT8.',
+      },
+      {
+        id: 'fp4',
+        means: 'FP4.',
+      },
+      {
+        id: 'int4',
+        means: 'INT4.',
+      },
+      {
+        id: 'tf32',
+        means: 'TF32.',
+      },
+    ],
     means:
-      'Processor. Operations a second as the maker gives them with structured sparsity; never an input of total processing performance.',
+      'Processor. Operations a second as the maker gives them with structured sparsity; never an input of total processing performance. Definitions: a datatype.',
   },
   'total-processing-performance': {
     datatype: 'quantity',
@@ -474,6 +680,33 @@ export const properties = {
     definitions: [],
     means: 'Processor. Logic dies in a package, a count.',
   },
+  process: {
+    datatype: 'text',
+    units: [],
+    nonNegative: false,
+    of: ['Processor'],
+    qualifiers: {},
+    definitions: [],
+    means: 'Processor. The process its logic is made in, as its foundry calls it; a text.',
+  },
+  'process-node': {
+    datatype: 'quantity',
+    units: ['nm'],
+    nonNegative: true,
+    of: ['Processor'],
+    qualifiers: {},
+    definitions: [],
+    means: 'Processor. The class of that process by the name of its finest node, in nm.',
+  },
+  foundry: {
+    datatype: 'entity',
+    units: [],
+    nonNegative: false,
+    of: ['Processor'],
+    qualifiers: {},
+    definitions: [],
+    means: 'Processor. Who makes its logic dies; an entity.',
+  },
   transistors: {
     datatype: 'quantity',
     units: ['count'],
@@ -506,14 +739,7 @@ export const properties = {
     units: ['GB/s'],
     nonNegative: true,
     of: ['Processor'],
-    qualifiers: {
-      direction: {
-        datatype: 'text',
-        of: [],
-        values: ['bidirectional'],
-        means: 'Which way: both together.',
-      },
-    },
+    qualifiers: {},
     definitions: [],
     means:
       'Processor. Links to other processors, all of them and both directions together, in GB/s; 0 where a card has none.',
@@ -523,14 +749,7 @@ export const properties = {
     units: ['GB/s'],
     nonNegative: true,
     of: ['Processor'],
-    qualifiers: {
-      direction: {
-        datatype: 'text',
-        of: [],
-        values: ['bidirectional'],
-        means: 'Which way: both together.',
-      },
-    },
+    qualifiers: {},
     definitions: [],
     means: 'Processor. Of the port to the host, both directions together, in GB/s.',
   },
@@ -539,14 +758,7 @@ export const properties = {
     units: ['GB/s'],
     nonNegative: true,
     of: ['Processor'],
-    qualifiers: {
-      direction: {
-        datatype: 'text',
-        of: [],
-        values: ['bidirectional'],
-        means: 'Which way: both together.',
-      },
-    },
+    qualifiers: {},
     definitions: [],
     means:
       'Processor. All inputs and outputs but memory, both directions together, in GB/s, as the rule of 2022 counts it.',
@@ -780,6 +992,15 @@ export const properties = {
     means:
       "Market. The part that a firm has, in percent; qualifier `company` is the firm, and the claim's entity. Definitions: `by-sales`, `by-units`, `unstated`, `of-production`.",
   },
+  'demand-growth': {
+    datatype: 'quantity',
+    units: ['percent'],
+    nonNegative: false,
+    of: ['Market'],
+    qualifiers: {},
+    definitions: [],
+    means: 'Market. Growth of demand a year, by what is said or expected, in percent.',
+  },
   entries: {
     datatype: 'quantity',
     units: ['count'],
@@ -823,6 +1044,15 @@ export const properties = {
     qualifiers: {},
     definitions: [],
     means: 'Company. A name over time; a text.',
+  },
+  founded: {
+    datatype: 'date',
+    units: [],
+    nonNegative: false,
+    of: ['Company'],
+    qualifiers: {},
+    definitions: [],
+    means: 'Company. The day it was founded; a date.',
   },
   announced: {
     datatype: 'date',
@@ -940,6 +1170,33 @@ export const properties = {
     qualifiers: {},
     definitions: [],
     means: 'Processor. A text.',
+  },
+  'sold-in-us': {
+    datatype: 'text',
+    units: [],
+    nonNegative: false,
+    of: ['Processor'],
+    qualifiers: {},
+    definitions: [],
+    means: 'Processor. Whether it could be bought in the United States on a day; a text, yes or no.',
+  },
+  'made-for': {
+    datatype: 'entity',
+    units: [],
+    nonNegative: false,
+    of: ['Processor'],
+    qualifiers: {},
+    definitions: [],
+    means: 'Processor. The place whose market alone it is made for; an entity.',
+  },
+  'made-in': {
+    datatype: 'entity',
+    units: [],
+    nonNegative: false,
+    of: ['Processor'],
+    qualifiers: {},
+    definitions: [],
+    means: 'Processor. The place where the finished part is made; an entity.',
   },
   aim: {
     datatype: 'text',
@@ -1146,6 +1403,13 @@ export const linkKinds = {
     to: ['Processor', 'Product'],
     inverse: 'succeeded-by',
     means: 'A processor, product or phase takes the place of another.',
+  },
+  answers: {
+    from: ['Processor'],
+    to: ['ExportControl'],
+    inverse: 'answered-by',
+    means:
+      'A processor was made, or cut down, so that it may pass under an export control; `what` names the processor that it comes from, and the start is the first sign of it.',
   },
   'possible-duplicate-of': {
     from: ['Company', 'Person', 'Processor', 'Product', 'Investment', 'Shipment'],

@@ -73,6 +73,10 @@ export interface EntityDetail {
   readonly fiscalYearEnds?: string;
   /** Group: whether the members are all of it. */
   readonly closed?: boolean;
+  /** Processor: whether its logic has non-planar transistors; absent where unknown. */
+  readonly nonPlanar?: boolean;
+  /** Processor: whether it is designed or marketed for data centres; absent for families and where unknown. */
+  readonly forDataCentres?: boolean;
   /** ExportControl. */
   readonly agency?: string;
   /** ExportControl. */
