@@ -1,4 +1,4 @@
-import { type PropertyId, properties } from '../src/quantity/vocabulary.ts';
+import { type PropertyDeclaration, type PropertyId, properties } from '../src/quantity/vocabulary.ts';
 import { clientError } from './errors.ts';
 
 /** The definitions of a property, in order of preference; empty where it has but one. */
@@ -6,6 +6,17 @@ export function definitionsOf(property: PropertyId): readonly string[] {
   // Amount and growth of an Investment are told apart as the capital expenditure that they are of.
   const declared = property === 'amount' || property === 'growth' ? 'capital-expenditure' : property;
   return properties[declared].definitions.map(({ id }) => id);
+}
+
+/**
+ * The definitions under which the figures of a property add up over time, in order of preference: the one given, or all.
+ * Null stands for a property that has but one; empty where they do not add up.
+ */
+export function flowDefinitionsOf(property: PropertyId, definition: string | null): readonly (string | null)[] {
+  const { flow, definitions }: PropertyDeclaration = properties[property];
+  if (!flow) return [];
+  if (definitions.length === 0) return [null];
+  return definitions.filter((one) => one.flow && (definition === null || one.id === definition)).map(({ id }) => id);
 }
 
 /** A definition that a client names. @throws the client's error where the property does not have it */

@@ -44,6 +44,8 @@ const WarningCode = enumOf('WarningCode', 'The kinds of warning.', {
   'overlap-left-out':
     'Something was left out because what was counted holds it already: a group and its member, a parent and its subsidiary, a year and its quarters.',
   'mixed-definitions': 'Figures under different definitions were put together.',
+  'mixed-restatements':
+    'A restated figure was put together with one that was known before the restatement, and so may measure something else.',
   'percentiles-added': 'Percentiles were added end to end; the bounds are wider than the true interval.',
   'no-exchange-rate': 'No exchange rate is known for the period.',
   'not-defined': 'The metric is not defined for this entity or these values.',

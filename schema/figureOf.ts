@@ -9,7 +9,9 @@ import { type Read, whenRead } from '../src/store/whenRead.ts';
 import { convert, type RateAsked } from './conversion.ts';
 import { definitionArgument, definitionsOf } from './definitions.ts';
 import { growthOfInvestment } from './growthOf.ts';
+import { figureFromOtherPeriods } from './otherPeriods.ts';
 import { periodArgument } from './period.ts';
+import { claimedProperty } from './property.ts';
 import { type ScenarioShape, valueOfShipment, valueOfShipments } from './shipmentValues.ts';
 import { totalOf } from './totalOf.ts';
 
@@ -48,7 +50,9 @@ const metrics: { readonly [Property in PropertyId]?: Compute } = {
 
 /** How a figure that nobody states is computed from others of its kind, by the kind of entity that it is of. */
 const substitutes: { readonly [Type in EntityType]?: Compute } = {
+  Company: figureFromOtherPeriods,
   Group: sumOfMembers,
+  Processor: figureFromOtherPeriods,
 };
 
 function withoutUnit(entity: Seen<EntityRow>, asked: FigureAsked): Read<Figure | null> {
@@ -69,8 +73,7 @@ export function statedOf(entity: Seen<EntityRow>, asked: FigureAsked): Read<Figu
   const { property } = asked;
   const isOwn = entity.row.type === 'Investment' || entity.row.type === 'Shipment';
   const fact: FactAsked = {
-    // The amount of an investor's capital expenditure hangs on the Investment, and is found at the investor's door.
-    property: property === 'capital-expenditure' ? 'amount' : property,
+    property: claimedProperty(property),
     period: isOwn ? 'any' : asked.period == null ? 'latest' : periodArgument(asked.period, entity, 'period'),
     definition: definitionArgument(property, asked.definition),
     definitions: definitionsOf(property),

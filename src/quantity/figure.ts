@@ -42,6 +42,7 @@ export const warningCodes = [
   'unknown-left-out',
   'overlap-left-out',
   'mixed-definitions',
+  'mixed-restatements',
   'percentiles-added',
   'no-exchange-rate',
   'not-defined',

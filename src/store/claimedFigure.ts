@@ -22,6 +22,16 @@ export class ClaimedFact implements Claimed {
     return this.counting.map(({ id }) => `Claim:${id}`);
   }
 
+  /** Whether a claim restates one that the view sees too. */
+  restates(claim: Claim): boolean {
+    return this.seen.some(({ supersededByKey }) => supersededByKey === claim.key);
+  }
+
+  /** The day on which a claim became known; null where its source bears no date. */
+  knownFrom(claim: Claim): string | null {
+    return publicationSeen(this.view.lens, this.view.horizon, claim)?.day ?? null;
+  }
+
   /** The claims that count, best first, for further questions. */
   seeCounting(): readonly Seen<Claim>[] {
     return seeAll(this.view, this.counting);
@@ -29,10 +39,9 @@ export class ClaimedFact implements Claimed {
 
   /** All claims that the view sees, in the order they became known, those without a date first. */
   seeHistory(): readonly Seen<Claim>[] {
-    const { view } = this;
-    const known = (claim: Claim) => publicationSeen(view.lens, view.horizon, claim)?.day ?? '';
+    const known = (claim: Claim) => this.knownFrom(claim) ?? '';
     return seeAll(
-      view,
+      this.view,
       [...this.seen].sort((a, b) => compare(known(a), known(b)) || a.key - b.key),
     );
   }
