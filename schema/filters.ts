@@ -94,7 +94,7 @@ export const InvestmentFilter = entityFilter('InvestmentFilter', 'investments', 
 }));
 
 export const ShipmentFilter = entityFilter('ShipmentFilter', 'shipments', () => ({
-  seller: named('seller', CompanyFilter, 'Its seller.'),
+  seller: named('seller', EntityFilter, 'Its seller.'),
   buyer: named('buyer', EntityFilter, 'One of its buyers.'),
   processor: named('processor', ProcessorFilter, 'Its processor.'),
   period: period('Its period.'),

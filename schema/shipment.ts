@@ -3,7 +3,6 @@ import type { Seen } from '../src/store/seen.ts';
 import type { EntityRow } from '../src/store/tables.ts';
 import { whenRead } from '../src/store/whenRead.ts';
 import { builder } from './builder.ts';
-import { Company } from './company.ts';
 import { Entity } from './entity.ts';
 import { entityEntries } from './entityType.ts';
 import { FigureRef, figureIn } from './figure.ts';
@@ -12,6 +11,7 @@ import { ShipmentFilter } from './filters.ts';
 import { Node } from './node.ts';
 import { ownPeriod, PeriodRef } from './period.ts';
 import { Processor } from './processor.ts';
+import { Product } from './product.ts';
 import { ShipmentScenario } from './shipmentValues.ts';
 
 export const Shipment = builder.objectRef<Seen<EntityRow>>('Shipment');
@@ -34,9 +34,9 @@ builder.objectType(Shipment, {
   interfaces: () => [Node, Entity],
   fields: (t) => ({
     seller: t.field({
-      type: Company,
+      type: Entity,
       nullable: true,
-      description: 'Who sells; null where unknown.',
+      description: 'Who sells: a company, or a group such as unnamed smugglers; null where no source names one.',
       resolve: (shipment) => referenceOf(shipment, 'seller'),
     }),
     buyers: t.field({
@@ -49,6 +49,12 @@ builder.objectType(Shipment, {
       nullable: true,
       description: 'The processor or family; null where no source names one.',
       resolve: (shipment) => referenceOf(shipment, 'processor'),
+    }),
+    goods: t.field({
+      type: Product,
+      nullable: true,
+      description: 'What is shipped where it is no processor, such as stacks of memory; null elsewhere.',
+      resolve: (shipment) => referenceOf(shipment, 'goods'),
     }),
     period: t.field({
       type: PeriodRef,

@@ -86,7 +86,10 @@ export function valueOfShipments(entity: Seen<EntityRow>, asked: ShipmentsAsked)
     (shipments) => {
       const valued = whenAllRead(shipments.map((shipment) => valuedShipment(shipment, asked.scenario)));
       return whenRead(valued, (found) =>
-        togetherOf(found, asked.period == null ? null : periodArgument(asked.period, entity, 'period')),
+        togetherOf(
+          found.filter((one) => one !== null),
+          asked.period == null ? null : periodArgument(asked.period, entity, 'period'),
+        ),
       );
     },
   );
@@ -96,16 +99,24 @@ interface Valued extends ShipmentExtent {
   readonly value: Figure | null;
 }
 
-function valuedShipment(shipment: Seen<EntityRow>, scenario: ScenarioShape | null | undefined): Read<Valued> {
-  return whenRead(valueOfShipment(shipment, scenario), (value) =>
-    whenRead(whenRead(referencesOf(shipment, 'buyer'), withMembers), (buyers) => ({
-      entity: referenceTo(shipment),
-      buyers: new Set(buyers.map(({ row }) => row.key)),
-      period: ownPeriod(shipment),
-      evidence: value?.evidence ?? null,
-      value,
-    })),
-  );
+/** Null for a shipment of which the lens sees neither units nor price: nobody it trusts knows of it. */
+function valuedShipment(shipment: Seen<EntityRow>, scenario: ScenarioShape | null | undefined): Read<Valued | null> {
+  const stated = whenAllRead([
+    statedOf(shipment, { property: 'units' }),
+    statedOf(shipment, { property: 'unit-price' }),
+  ]);
+  return whenRead(stated, (figures) => {
+    if (figures.every((figure) => figure === null)) return null;
+    return whenRead(valueOfShipment(shipment, scenario), (value) =>
+      whenRead(whenRead(referencesOf(shipment, 'buyer'), withMembers), (buyers) => ({
+        entity: referenceTo(shipment),
+        buyers: new Set(buyers.map(({ row }) => row.key)),
+        period: ownPeriod(shipment),
+        evidence: value?.evidence ?? null,
+        value,
+      })),
+    );
+  });
 }
 
 function togetherOf(shipments: readonly Valued[], period: Period | null): Figure | null {

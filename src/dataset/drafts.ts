@@ -138,8 +138,9 @@ const makers: { readonly [Type in EntityType]: (content: FileContent[Type], orig
       const sellers = shipment.seller === undefined ? fileName(origin) : [shipment.seller];
       const buyers = shipment.buyers ?? [];
       const when = whenOf(shipment.period, shipment.days, [index, 'period']);
-      const goods = shipment.processor === undefined ? sellers : [shipment.processor];
-      const slug = shipment.slug ?? composedSlug([...goods, ...buyers], when?.text ?? null);
+      const shipped = shipment.processor ?? shipment.goods;
+      const parts = shipped === undefined ? sellers : [shipped];
+      const slug = shipment.slug ?? composedSlug([...parts, ...buyers], when?.text ?? null);
       return draft(
         'Shipment',
         shipment,
@@ -147,9 +148,15 @@ const makers: { readonly [Type in EntityType]: (content: FileContent[Type], orig
         {
           when,
           references: [
-            ...list('seller', sellers, ['Company'], shipment.seller === undefined ? [index] : [index, 'seller']),
+            ...list(
+              'seller',
+              sellers,
+              ['Company', 'Group'],
+              shipment.seller === undefined ? [index] : [index, 'seller'],
+            ),
             ...list('buyer', buyers, ['Company', 'Group', 'Place'], [index, 'buyers']),
             ...one('processor', shipment.processor, ['Processor'], [index, 'processor']),
+            ...one('goods', shipment.goods, ['Product'], [index, 'goods']),
           ],
         },
         [index],

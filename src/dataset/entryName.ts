@@ -15,7 +15,7 @@ export function entryName({ type, kinds, when, slug }: Draft, references: readon
       .filter((part) => part !== '')
       .join(', ');
   }
-  const goods = joined(names('processor')) || joined(names('seller')) || slug;
+  const goods = joined(names('processor')) || joined(names('goods')) || joined(names('seller')) || slug;
   const buyers = joined(names('buyer'));
   return [buyers === '' ? goods : `${goods} to ${buyers}`, ...period].join(', ');
 }

@@ -53,8 +53,13 @@ export function shipmentShape(vocabulary: Vocabulary) {
   return keys({
     seller: reference
       .optional()
-      .describe('Who sells: a file in data/companies. Unless given, the one that the file is named after.'),
+      .describe(
+        'Who sells: a file in data/companies or data/groups. Unless given, the one that the file is named after.',
+      ),
     processor: reference.optional().describe('The processor or family: a file in data/processors.'),
+    goods: reference
+      .optional()
+      .describe('What is shipped where it is no processor, such as stacks of memory: a file in data/products.'),
     buyers: z
       .array(reference)
       .optional()

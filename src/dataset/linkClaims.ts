@@ -16,8 +16,20 @@ export function linkClaims(entry: LinkEntry | MembershipEntry, spot: Spot): read
   const listed = isList(claims)
     ? claims.map((claim, index) => ({ property: 'link', entry: claim, spot: inside(spot, 'claims', index) }))
     : Object.entries(claims).flatMap(([property, list]) => claimsOf(property, list, inside(spot, 'claims', property)));
+  const figures = figuresOf(entry, spot);
+  if (!inline && figures.length === 0) return listed;
   // The kind is that of the link, not of the claim.
-  return inline ? [{ property: 'link', entry: { ...entry, kind: undefined }, spot }, ...listed] : listed;
+  return [{ property: 'link', entry: { ...entry, kind: undefined }, spot }, ...figures, ...listed];
+}
+
+/** The share and the number that a link holds beside its claim: claims of their own, with all else of that one. */
+function figuresOf(entry: LinkEntry | MembershipEntry, spot: Spot): readonly WrittenClaim[] {
+  if (!('kind' in entry)) return [];
+  const shared = { ...entry, kind: undefined, text: undefined, id: undefined };
+  return [
+    { property: 'equity-share', stated: entry.share },
+    { property: 'units', stated: entry.count },
+  ].flatMap(({ property, stated }) => (stated === undefined ? [] : [{ property, entry: { ...shared, stated }, spot }]));
 }
 
 /** The claims listed under a property. */

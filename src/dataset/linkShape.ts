@@ -28,6 +28,12 @@ const linkFields = {
     .optional()
     .describe('What it concerns besides its ends: the processor bought, the place whose buyers are meant.'),
   role: text.optional().describe('Of a person: the role, as the source gives it.'),
+  share: written
+    .optional()
+    .describe('Of an owner: the share of the equity by the same source, `49 %`. Short for a claim of `equity-share`.'),
+  count: written
+    .optional()
+    .describe('How many processors, by the same source: `>100k`, `about 25000`. Short for a claim of `units`.'),
   ...dates,
   ...inlineClaim,
 };

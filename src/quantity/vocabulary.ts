@@ -138,6 +138,70 @@ export const properties = {
     means:
       'Company. Revenue of a period, in money. Definitions: `total`, `data-centre`, `china`, and narrower ones that sources give.',
   },
+  'revenue-share': {
+    datatype: 'quantity',
+    units: ['percent'],
+    nonNegative: true,
+    flow: false,
+    of: ['Company'],
+    qualifiers: {},
+    definitions: [
+      {
+        id: 'china',
+        flow: false,
+        means: 'China including Hong Kong, all products.',
+      },
+    ],
+    means:
+      'Company. The part of the revenue of a period that a source gives as such, in percent. Definitions as of `REVENUE`: `china` for the part from China including Hong Kong.',
+  },
+  orders: {
+    datatype: 'quantity',
+    units: ['money'],
+    nonNegative: true,
+    flow: false,
+    of: ['Company'],
+    qualifiers: {
+      processor: {
+        datatype: 'entity',
+        of: ['Processor'],
+        values: [],
+        means: 'What was ordered.',
+      },
+    },
+    definitions: [],
+    means:
+      'Company. Orders that it received in a period, delivered or not, in money; the entity is who ordered. Qualifier `processor`: what was ordered.',
+  },
+  'lost-sales': {
+    datatype: 'quantity',
+    units: ['money'],
+    nonNegative: true,
+    flow: false,
+    of: ['Company'],
+    qualifiers: {
+      processor: {
+        datatype: 'entity',
+        of: ['Processor'],
+        values: [],
+        means: 'What could not be sold.',
+      },
+    },
+    definitions: [
+      {
+        id: 'lost',
+        flow: false,
+        means: 'Sales that the company would have made, by itself.',
+      },
+      {
+        id: 'not-shipped',
+        flow: false,
+        means: 'Sales agreed that could not be delivered any more.',
+      },
+    ],
+    means:
+      'Company. Sales of a period that did not come about, in money. Qualifier `processor`: what could not be sold. Definitions: `lost`, `not-shipped`.',
+  },
   cash: {
     datatype: 'quantity',
     units: ['money'],
@@ -147,6 +211,16 @@ export const properties = {
     qualifiers: {},
     definitions: [],
     means: 'Company. Cash held on a day, in money.',
+  },
+  'net-cash': {
+    datatype: 'quantity',
+    units: ['money'],
+    nonNegative: false,
+    flow: false,
+    of: ['Company'],
+    qualifiers: {},
+    definitions: [],
+    means: 'Company. Cash less debt on a day, in money; negative where debt is more.',
   },
   'operating-cash-flow': {
     datatype: 'quantity',
@@ -168,6 +242,28 @@ export const properties = {
     definitions: [],
     means: 'Company. Operating cash flow less capital expenditure, as the company defines it, in money.',
   },
+  'ai-spending': {
+    datatype: 'quantity',
+    units: ['money'],
+    nonNegative: true,
+    flow: false,
+    of: ['Company'],
+    qualifiers: {},
+    definitions: [
+      {
+        id: 'all',
+        flow: false,
+        means: 'All spending on AI, running costs too.',
+      },
+      {
+        id: 'processors-in-china',
+        flow: false,
+        means: 'AI processors bought in China.',
+      },
+    ],
+    means:
+      'Company. Spending on AI in a period, in money; not the same as capital expenditure, and no part of it. Definitions: `all`, running costs too; `processors-in-china`.',
+  },
   'compute-spending': {
     datatype: 'quantity',
     units: ['money'],
@@ -178,7 +274,7 @@ export const properties = {
       category: {
         datatype: 'text',
         of: [],
-        values: ['research', 'inference', 'data'],
+        values: ['research', 'inference', 'data', 'research-and-inference', 'research-inference-and-data'],
         means: 'What the money went on.',
       },
     },
@@ -195,7 +291,7 @@ export const properties = {
       },
     ],
     means:
-      'Company. Spending on computing power, bought or rented, in money. Qualifier `category`: research, inference or data. Definitions: `unstated` for what was spent in the period, `annualised` for the rate of a day.',
+      'Company. Spending on computing power, bought or rented, in money. Qualifier `category`: research, inference or data, or several of them together. Definitions: `unstated` for what was spent in the period, `annualised` for the rate of a day.',
   },
   headcount: {
     datatype: 'quantity',
@@ -342,6 +438,24 @@ export const properties = {
     means:
       'Shipment, Processor, Company as seller, and links. Processors, a count; of a rate without a named year, a count per year. Definitions: `sold`, `unstated`, `produced`, `ordered`, `capacity`, `in-stock`, `smuggled`.',
   },
+  'processors-held': {
+    datatype: 'quantity',
+    units: ['count'],
+    nonNegative: true,
+    flow: false,
+    of: ['Company', 'Place'],
+    qualifiers: {
+      maker: {
+        datatype: 'entity',
+        of: ['Company'],
+        values: [],
+        means: "Whose processors, where not everybody's.",
+      },
+    },
+    definitions: [],
+    means:
+      "Company, Place. Processors bought up to a day and not given up, a running total: never add those of two days. Qualifier `maker`: whose processors, where not everybody's.",
+  },
   'unit-price': {
     datatype: 'quantity',
     units: ['money', 'money/hour'],
@@ -375,6 +489,11 @@ export const properties = {
         means: 'Price of one processor.',
       },
       {
+        id: 'list',
+        flow: false,
+        means: 'List price after the release.',
+      },
+      {
         id: 'unlicensed',
         flow: false,
         means: 'Price on the black or grey market.',
@@ -386,7 +505,42 @@ export const properties = {
       },
     ],
     means:
-      'Shipment, Processor. Price of one processor, in money. Qualifiers: `place` of the sale, `seller`, and `per`, what the price is for where that is not one processor. Definitions: `unstated` for a price of which the source says no more, `unlicensed`, `rental-hour`. List and street prices are properties of their own.',
+      'Shipment, Processor. Price of one processor, in money. Qualifiers: `place` of the sale, `seller`, and `per`, what the price is for where that is not one processor. Definitions: `unstated` for a price of which the source says no more, `list`, `unlicensed`, `rental-hour`. The list price at release and street prices are properties of their own.',
+  },
+  'relative-price': {
+    datatype: 'quantity',
+    units: ['percent'],
+    nonNegative: false,
+    flow: false,
+    of: ['Processor'],
+    qualifiers: {
+      place: {
+        datatype: 'entity',
+        of: ['Place'],
+        values: [],
+        means: 'Where it is sold.',
+      },
+      against: {
+        datatype: 'entity',
+        of: ['Processor', 'Place'],
+        values: [],
+        means: 'Whose price it is set against: that of another processor, or its own in another place.',
+      },
+    },
+    definitions: [
+      {
+        id: 'unstated',
+        flow: false,
+        means: 'Price of one processor.',
+      },
+      {
+        id: 'unlicensed',
+        flow: false,
+        means: 'Price on the black or grey market.',
+      },
+    ],
+    means:
+      'Processor. How far its price is above another, or below where negative, in percent. Qualifiers: `place` of the sale, and `against`, the other processor, or the place of the other price. Definitions: `unstated`, `unlicensed`.',
   },
   'shipment-value': {
     datatype: 'quantity',
@@ -403,10 +557,18 @@ export const properties = {
     units: ['count'],
     nonNegative: true,
     flow: false,
-    of: ['Shipment', 'Processor', 'Product'],
-    qualifiers: {},
+    of: ['Shipment', 'Processor', 'Product', 'Company', 'Place'],
+    qualifiers: {
+      maker: {
+        datatype: 'entity',
+        of: ['Company'],
+        values: [],
+        means: "Of a company or place: whose processors are counted, where not everybody's.",
+      },
+    },
     definitions: [],
-    means: 'Shipment, Processor, Product. Computing power as a number of Nvidia H100.',
+    means:
+      "Shipment, Processor, Product, Company, Place. Computing power as a number of Nvidia H100; of a company or place that of the processors it holds on a day. Qualifier `maker`: whose processors are counted, where not everybody's.",
   },
   'dense-performance': {
     datatype: 'quantity',
@@ -621,6 +783,36 @@ export const properties = {
     definitions: [],
     means: 'Processor. Logic dies in a package, a count.',
   },
+  process: {
+    datatype: 'text',
+    units: [],
+    nonNegative: false,
+    flow: false,
+    of: ['Processor'],
+    qualifiers: {},
+    definitions: [],
+    means: 'Processor. The process its logic is made in, as its foundry calls it; a text.',
+  },
+  'process-node': {
+    datatype: 'quantity',
+    units: ['nm'],
+    nonNegative: true,
+    flow: false,
+    of: ['Processor'],
+    qualifiers: {},
+    definitions: [],
+    means: 'Processor. The class of that process by the name of its finest node, in nm.',
+  },
+  foundry: {
+    datatype: 'entity',
+    units: [],
+    nonNegative: false,
+    flow: false,
+    of: ['Processor'],
+    qualifiers: {},
+    definitions: [],
+    means: 'Processor. Who makes its logic dies; an entity.',
+  },
   transistors: {
     datatype: 'quantity',
     units: ['count'],
@@ -657,14 +849,7 @@ export const properties = {
     nonNegative: true,
     flow: false,
     of: ['Processor'],
-    qualifiers: {
-      direction: {
-        datatype: 'text',
-        of: [],
-        values: ['bidirectional'],
-        means: 'Which way: both together.',
-      },
-    },
+    qualifiers: {},
     definitions: [],
     means:
       'Processor. Links to other processors, all of them and both directions together, in GB/s; 0 where a card has none.',
@@ -675,14 +860,7 @@ export const properties = {
     nonNegative: true,
     flow: false,
     of: ['Processor'],
-    qualifiers: {
-      direction: {
-        datatype: 'text',
-        of: [],
-        values: ['bidirectional'],
-        means: 'Which way: both together.',
-      },
-    },
+    qualifiers: {},
     definitions: [],
     means: 'Processor. Of the port to the host, both directions together, in GB/s.',
   },
@@ -692,14 +870,7 @@ export const properties = {
     nonNegative: true,
     flow: false,
     of: ['Processor'],
-    qualifiers: {
-      direction: {
-        datatype: 'text',
-        of: [],
-        values: ['bidirectional'],
-        means: 'Which way: both together.',
-      },
-    },
+    qualifiers: {},
     definitions: [],
     means:
       'Processor. All inputs and outputs but memory, both directions together, in GB/s, as the rule of 2022 counts it.',
@@ -956,6 +1127,34 @@ export const properties = {
     means:
       "Market. The part that a firm has, in percent; qualifier `company` is the firm, and the claim's entity. Definitions: `by-sales`, `by-units`, `unstated`, `of-production`.",
   },
+  'demand-growth': {
+    datatype: 'quantity',
+    units: ['percent'],
+    nonNegative: false,
+    flow: false,
+    of: ['Market'],
+    qualifiers: {},
+    definitions: [],
+    means: 'Market. Growth of demand a year, by what is said or expected, in percent.',
+  },
+  entries: {
+    datatype: 'quantity',
+    units: ['count'],
+    nonNegative: true,
+    flow: false,
+    of: ['ExportControl'],
+    qualifiers: {
+      company: {
+        datatype: 'entity',
+        of: ['Company', 'Group'],
+        values: [],
+        means: 'Whose units are counted, where not all are.',
+      },
+    },
+    definitions: [],
+    means:
+      'ExportControl. Entities that it puts on a list, a count. Qualifier `company`: whose units are counted, where not all are.',
+  },
   ownership: {
     datatype: 'text',
     units: [],
@@ -986,15 +1185,25 @@ export const properties = {
     definitions: [],
     means: 'Company. A name over time; a text.',
   },
+  founded: {
+    datatype: 'date',
+    units: [],
+    nonNegative: false,
+    flow: false,
+    of: ['Company'],
+    qualifiers: {},
+    definitions: [],
+    means: 'Company. The day it was founded; a date.',
+  },
   announced: {
     datatype: 'date',
     units: [],
     nonNegative: false,
     flow: false,
-    of: ['Processor', 'Product', 'ExportControl'],
+    of: ['Processor', 'Product', 'ExportControl', 'Investment'],
     qualifiers: {},
     definitions: [],
-    means: 'Processor, Product, ExportControl. A date.',
+    means: 'Processor, Product, ExportControl; of an Investment the day it was first reported. A date.',
   },
   released: {
     datatype: 'date',
@@ -1006,6 +1215,105 @@ export const properties = {
     definitions: [],
     means: 'Processor, Product. A date; a text where a source says only that it is yet to come.',
   },
+  published: {
+    datatype: 'date',
+    units: [],
+    nonNegative: false,
+    flow: false,
+    of: ['ExportControl'],
+    qualifiers: {},
+    definitions: [],
+    means: 'ExportControl. The day it was printed in the official journal; a date.',
+  },
+  effective: {
+    datatype: 'date',
+    units: [],
+    nonNegative: false,
+    flow: false,
+    of: ['ExportControl'],
+    qualifiers: {
+      part: {
+        datatype: 'text',
+        of: [],
+        values: [],
+        means: 'Which part, of a measure that takes effect in steps.',
+      },
+    },
+    definitions: [],
+    means:
+      'ExportControl. The first day it binds; a date. Qualifier `part`: which part, of a measure that takes effect in steps.',
+  },
+  compliance: {
+    datatype: 'date',
+    units: [],
+    nonNegative: false,
+    flow: false,
+    of: ['ExportControl'],
+    qualifiers: {},
+    definitions: [],
+    means: 'ExportControl. The first day it must be followed, where that is later than effective; a date.',
+  },
+  'non-enforcement': {
+    datatype: 'date',
+    units: [],
+    nonNegative: false,
+    flow: false,
+    of: ['ExportControl'],
+    qualifiers: {},
+    definitions: [],
+    means: 'ExportControl. The first day it is not enforced, though it stays in the text; a date.',
+  },
+  suspended: {
+    datatype: 'date',
+    units: [],
+    nonNegative: false,
+    flow: false,
+    of: ['ExportControl'],
+    qualifiers: {},
+    definitions: [],
+    means: 'ExportControl. The first day it is suspended; a date.',
+  },
+  resumed: {
+    datatype: 'date',
+    units: [],
+    nonNegative: false,
+    flow: false,
+    of: ['ExportControl'],
+    qualifiers: {},
+    definitions: [],
+    means: 'ExportControl. The first day after a suspension, planned or come; a date.',
+  },
+  'rescission-announced': {
+    datatype: 'date',
+    units: [],
+    nonNegative: false,
+    flow: false,
+    of: ['ExportControl'],
+    qualifiers: {},
+    definitions: [],
+    means: 'ExportControl. The day its rescission was announced, whether or not it followed; a date.',
+  },
+  rescinded: {
+    datatype: 'date',
+    units: [],
+    nonNegative: false,
+    flow: false,
+    of: ['ExportControl'],
+    qualifiers: {},
+    definitions: [],
+    means:
+      'ExportControl. The day it was rescinded in the official journal; a date, or a text where it was only announced.',
+  },
+  ended: {
+    datatype: 'date',
+    units: [],
+    nonNegative: false,
+    flow: false,
+    of: ['ExportControl'],
+    qualifiers: {},
+    definitions: [],
+    means: 'ExportControl. The first day on which it no longer holds, replaced or expired by its own terms; a date.',
+  },
   'memory-kind': {
     datatype: 'text',
     units: [],
@@ -1015,6 +1323,36 @@ export const properties = {
     qualifiers: {},
     definitions: [],
     means: 'Processor. A text.',
+  },
+  'sold-in-us': {
+    datatype: 'text',
+    units: [],
+    nonNegative: false,
+    flow: false,
+    of: ['Processor'],
+    qualifiers: {},
+    definitions: [],
+    means: 'Processor. Whether it could be bought in the United States on a day; a text, yes or no.',
+  },
+  'made-for': {
+    datatype: 'entity',
+    units: [],
+    nonNegative: false,
+    flow: false,
+    of: ['Processor'],
+    qualifiers: {},
+    definitions: [],
+    means: 'Processor. The place whose market alone it is made for; an entity.',
+  },
+  'made-in': {
+    datatype: 'entity',
+    units: [],
+    nonNegative: false,
+    flow: false,
+    of: ['Processor'],
+    qualifiers: {},
+    definitions: [],
+    means: 'Processor. The place where the finished part is made; an entity.',
   },
   aim: {
     datatype: 'text',
@@ -1227,6 +1565,13 @@ export const linkKinds = {
     inverse: 'succeeded-by',
     means: 'A processor, product or phase takes the place of another.',
   },
+  answers: {
+    from: ['Processor'],
+    to: ['ExportControl'],
+    inverse: 'answered-by',
+    means:
+      'A processor was made, or cut down, so that it may pass under an export control; `what` names the processor that it comes from, and the start is the first sign of it.',
+  },
   'possible-duplicate-of': {
     from: ['Company', 'Person', 'Processor', 'Product', 'Investment', 'Shipment'],
     to: ['Company', 'Person', 'Processor', 'Product', 'Investment', 'Shipment'],
@@ -1266,9 +1611,9 @@ export const linkKinds = {
     means: 'An export control amends, suspends or replaces another.',
   },
   'listed-by': {
-    from: ['Company'],
+    from: ['Company', 'Group'],
     to: ['ExportControl'],
     inverse: 'lists-company',
-    means: 'A company is named by a listing control.',
+    means: 'A company or group is named by a listing control.',
   },
 } as const satisfies Record<string, LinkKindDeclaration>;

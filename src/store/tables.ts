@@ -106,9 +106,10 @@ export const referenceRoles = [
   'investor', // Investment → Company, Group, Person
   'target', // Investment → any
   'purpose', // Investment → any
-  'seller', // Shipment → Company
+  'seller', // Shipment → Company, Group
   'buyer', // Shipment → Company, Group, Place
   'processor', // Shipment → Processor
+  'goods', // Shipment → Product
   'imposedBy', // ExportControl → Place
   'basedOn', // Source → Source
 ] as const;

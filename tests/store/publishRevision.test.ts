@@ -1,16 +1,20 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { compileDataset } from '../../src/dataset/compileDataset.ts';
 import { openRevision } from '../../src/store/current.ts';
 import { readPointer, revisionFile } from '../../src/store/pointer.ts';
 import { publishRevision } from '../../src/store/publish.ts';
 
-const compiled = compileDataset('data');
+// Small, so that a publisher is killed in the midst of writing, not of compiling.
+const facts = mkdtempSync(join(tmpdir(), 'chipgraph-data-'));
+writeFacts(facts, 200);
+const compiled = compileDataset(facts);
 if (!compiled.ok) throw new Error(compiled.problems[0]?.message);
 const { revision } = compiled;
+afterAll(() => rmSync(facts, { recursive: true }));
 
 let store = '';
 beforeEach(() => {
@@ -23,7 +27,7 @@ const files = () => readdirSync(store).sort();
 describe('publishing', () => {
   test('leaves one file, and a pointer to it', () => {
     const { id, sha256 } = publishRevision(store, revision, 'inputs');
-    expect(files()).toEqual([`${id}-${sha256.slice(0, 8)}.sqlite`, 'current.json']);
+    expect(files()).toEqual([`${id}-${sha256.slice(0, 8)}.sqlite`, 'current.json'].sort());
     expect(readPointer(store)).toMatchObject({ id: revision.id, inputs: 'inputs' });
   });
 
@@ -63,10 +67,10 @@ describe('publishing', () => {
     const program = `
       import { compileDataset } from './src/dataset/compileDataset.ts';
       import { publishRevision } from './src/store/publish.ts';
-      const { revision } = compileDataset('data');
+      const { revision } = compileDataset(process.argv[2]);
       process.stdout.write('ready');
       for (;;) publishRevision(process.argv[1], revision, 'new');`;
-    const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', program, store], {
+    const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', program, store, facts], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     child.stdout.once('data', () => setTimeout(() => child.kill('SIGKILL'), milliseconds));
@@ -96,3 +100,14 @@ describe('opening', () => {
     expect(() => readPointer(store)).toThrow(/delete it and publish again/);
   });
 });
+
+/** Writes companies that each hold some cash. */
+function writeFacts(folder: string, count: number): void {
+  for (const kind of ['companies', 'sources']) mkdirSync(join(folder, kind));
+  writeFileSync(join(folder, 'revision.yaml'), 'horizon: 2026-11-25\n');
+  writeFileSync(join(folder, 'sources/paper.yaml'), 'name: A paper\npublished: 2025-02-01\n');
+  for (let i = 0; i < count; i++) {
+    const cash = `claims:\n  cash:\n    - { stated: ${i + 1}m USD, asOf: 2024-12-31, source: paper }\n`;
+    writeFileSync(join(folder, `companies/firm-${i}.yaml`), `name: Firm ${i}\n${cash}`);
+  }
+}
