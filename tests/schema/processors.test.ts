@@ -240,3 +240,56 @@ test('training takes the hours of all processors over their number, which a link
     in: { value: expect.closeTo(56.722, 3) },
   });
 });
+
+describe('generations of a line', () => {
+  test('have factors, the time between releases, and growth a year', async () => {
+    const { generations } = await ask(`{ generations(of: ["even", "Processor:twin"], property: DENSE_PERFORMANCE) {
+      steps { processor { slug released } figure { value } factor { value text } }
+      factor { value }
+      years { value low high unit derivation { assumptions } }
+      growthAYear { value evidence text derivation { formula } }
+    } }`);
+    expect(generations.steps).toEqual([
+      { processor: { slug: 'even', released: '2024-02-01' }, figure: { value: 148 }, factor: null },
+      {
+        processor: { slug: 'twin', released: '2025-02' },
+        figure: { value: 1500 },
+        factor: { value: expect.closeTo(10.135, 3), text: '10.14' },
+      },
+    ]);
+    // 393 days as stated, and 366 where it was the first of the month.
+    expect(generations.years).toMatchObject({
+      value: expect.closeTo(393 / 365.25, 9),
+      low: expect.closeTo(366 / 365.25, 9),
+      high: expect.closeTo(393 / 365.25, 9),
+      derivation: { assumptions: ['From 2024-02-01, release of Even, to 2025-02, release of Twin.'] },
+    });
+    expect(generations.growthAYear).toMatchObject({
+      value: expect.closeTo((1500 / 148) ** (365.25 / 393) - 1, 9),
+      evidence: 'DERIVED',
+      derivation: { formula: 'factor ^ (1 ÷ years) − 1' },
+    });
+    expect(generations.growthAYear.text).toMatch(/^\+760.6 %/);
+  });
+
+  test.each([
+    ['of: ["even"]', 'BAD_ARGUMENT', /2 to 20/],
+    ['of: ["even", "odd"]', 'NOT_FOUND', /"odd"/],
+    ['of: ["even", "Company:maker"]', 'BAD_ID', /of takes Processor/],
+  ])('%s is refused', async (argument, code, message) => {
+    const { body } = await server.ask(`{ generations(${argument}, property: MEMORY_SIZE) { factor { value } } }`);
+    expect(body.errors?.[0]?.extensions?.['code']).toBe(code);
+    expect(body.errors?.[0]?.message).toMatch(message);
+  });
+
+  test('of which one has no figure have no factor, but a time', async () => {
+    const { generations } = await ask(
+      '{ generations(of: ["even", "planar"], property: MEMORY_SIZE) { factor { value } years { value derivation { warnings { message } } } growthAYear { value } } }',
+    );
+    expect(generations).toEqual({
+      factor: null,
+      years: { value: null, derivation: { warnings: [{ message: 'the date is not known: release of Planar' }] } },
+      growthAYear: null,
+    });
+  });
+});
