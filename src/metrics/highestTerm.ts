@@ -25,15 +25,16 @@ type Highest = Pick<Computation, 'inputs' | 'quantity' | 'tentative'> & {
  * The maximum of some terms; null where there are none.
  *
  * Its inputs are the terms that decide: those that reach it as stated or, stated without a value, may pass it. Its bounds
- * are those of the maximum of all. Tentative figures are taken in, but the answer is tentative only where it would be
- * another without them.
+ * are those of the maximum of all. Tentative figures are taken in, but they decide, and make the answer tentative, only
+ * where it would be another without them.
  */
 export function highestTerm(terms: readonly Term[]): Highest | null {
   const quantity = maximumOf(terms);
   if (quantity === null) return null;
-  const deciding = terms.filter((term) => decides(term, terms));
-  const sound = maximumOf(terms.filter(({ figure }) => !figure.tentative));
+  const firm = terms.filter(({ figure }) => !figure.tentative);
+  const sound = maximumOf(firm);
   const tentative = sound === null || !isSame(sound, quantity);
+  const deciding = (tentative ? terms : firm).filter((term) => decides(term, terms));
   return {
     inputs: deciding.map(({ name, figure }) => ({ name, figure })),
     quantity,

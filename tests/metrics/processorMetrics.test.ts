@@ -105,6 +105,13 @@ describe('performance density', () => {
     expect(endsOf(quantity, 3)).toBe('>0.000 <45.756');
   });
 
+  test('over less than 625 mm² has no upper bound', () => {
+    const area = applicableDieArea({ ...dies, sum: claimed('<625 mm2') });
+    const { quantity } = performanceDensity({ performance: claimed('exactly 720 TPP'), area, isPlanar: false });
+    expect(quantity).toMatchObject({ value: null, lowOpen: true, high: null });
+    expect(quantity.low?.toNumber()).toBe(1.152);
+  });
+
   test('takes the sum, unless only that is weak', () => {
     const sum = claimed('2400 mm2', { tentative: true });
     const alone = { oneDie: claimed('814 mm2'), count: claimed('1 count') };

@@ -118,13 +118,7 @@ describe('total processing performance', () => {
   test('names the datatypes that decide, and leaves TF32 and what is slower out', async () => {
     const { tpp } = await figures('even');
     expect(tpp).toMatchObject({ value: 2368, low: 2368, high: 2368, bounds: 'EXACT', evidence: 'DERIVED' });
-    expect(tpp.derivation.inputs.map(({ name }: { name: string }) => name)).toEqual([
-      'fp16',
-      'bf16',
-      'fp8',
-      'int8',
-      'int4',
-    ]);
+    expect(tpp.derivation.inputs.map(({ name }: { name: string }) => name)).toEqual(['fp16', 'bf16', 'fp8', 'int8']);
     // The weak figure changes nothing, so that the total is none of it.
     expect(tpp.tentative).toBe(false);
     expect(tpp.derivation.warnings).toEqual([]);
