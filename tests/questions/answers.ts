@@ -14,8 +14,10 @@ export type Place =
       /** The answer is what stands at each of several places. */
       readonly each?: boolean;
     }
-  /** A list of objects, of columns. */
-  | { readonly each: Readonly<Record<string, string>> };
+  /** A list of objects, in order, each of their fields a column. */
+  | { readonly each: Readonly<Record<string, string>> }
+  /** An object whose fields stand at places of their own. */
+  | { readonly fields: Readonly<Record<string, Place>> };
 
 /** Checks one key of an answer. Nothing is computed: what is compared stands in the response. */
 export function expectAnswer(response: unknown, place: Place, expected: unknown, tolerance: number): void {
@@ -32,11 +34,24 @@ export function expectAnswer(response: unknown, place: Place, expected: unknown,
     }
     return expectSame(found, expected, tolerance, place.ordered);
   }
+  if ('fields' in place) {
+    for (const [name, one] of Object.entries(Object(expected))) {
+      const where = place.fields[name];
+      if (where === undefined) expect.fail(`the example does not say where ${name} stands`);
+      expectAnswer(response, where, one, tolerance);
+    }
+    return;
+  }
   const columns = Object.entries(place.each).map(([name, path]) => ({ name, values: asList(at(response, path)) }));
-  const rows = (columns[0]?.values ?? []).map((_value, row) =>
-    Object.fromEntries(columns.map(({ name, values }) => [name, values[row]])),
-  );
-  expect(rows).toEqual(expected);
+  const rows = asList(expected);
+  for (const { name, values } of columns) {
+    expect(values).toHaveLength(rows.length);
+    for (const [row, one] of rows.entries()) {
+      const value = field(one, name);
+      if (value !== undefined) expectSame(values[row], value, tolerance);
+    }
+  }
+  for (const row of rows) expect(columns.map(({ name }) => name)).toEqual(expect.arrayContaining(Object.keys(Object(row))));
 }
 
 /** What stands at a path; `[]` goes into each item of a list, and lists in lists come out flat. */
