@@ -14,6 +14,7 @@ import { LinkRef } from './link.ts';
 import { Node } from './node.ts';
 import { PeriodRef } from './period.ts';
 import { isProperty, Property } from './property.ts';
+import { Qualifier, qualifiersOf } from './qualifier.ts';
 import { Source } from './source.ts';
 
 export const Rank = enumOf('Rank', 'The rank of a claim among others about the same thing, highest first.', {
@@ -88,6 +89,11 @@ builder.objectType(ClaimRef, {
       nullable: true,
       description: 'The definition measured; null where the property has one.',
       resolve: ({ row }) => row.definition,
+    }),
+    qualifiers: t.field({
+      type: [Qualifier],
+      description: 'What else tells its fact from others: the setting, the place of a price; empty where nothing does.',
+      resolve: qualifiersOf,
     }),
     period: t.field({
       type: PeriodRef,

@@ -1,7 +1,7 @@
 import type { Reader } from './cachedReader.ts';
 import type { Claim } from './claim.ts';
 import { type Seen, seeChildren } from './seen.ts';
-import type { EntityRow, LinkRow, ReferenceRole } from './tables.ts';
+import { type EntityRow, entityTypes, type LinkRow, type ReferenceRole } from './tables.ts';
 import { type Read, whenRead } from './whenRead.ts';
 
 /** What an entity names in a role, in the order of its file. The whole cohort's are read together. */
@@ -118,4 +118,23 @@ export function sourcesOf(claim: Seen<Claim>): Read<readonly Seen<EntityRow>[]> 
     );
   });
   return whenRead(sources, (bySlug) => claim.row.sources.flatMap(({ slug }) => bySlug.get(slug) ?? []));
+}
+
+/** Entities whose global ids stand in rows, by their ids; those of the whole cohort are read together. */
+export function entitiesNamedOnce<Row extends { readonly key: number }>(
+  seen: Seen<Row>,
+  name: string,
+  idsIn: (row: Row) => readonly string[],
+): Read<ReadonlyMap<string, Seen<EntityRow>>> {
+  return seen.cohort.once(`entities named ${name}`, () => {
+    const asked = [...new Set(seen.cohort.rows.flatMap(idsIn))].flatMap((id) => {
+      const [type, slug] = id.split(':');
+      const known = entityTypes.find((one) => one === type);
+      return known === undefined || slug === undefined ? [] : [{ type: known, name: slug }];
+    });
+    return whenRead(
+      seen.view.namedAll(asked),
+      (found) => new Map(found.flat().map((entity) => [`${entity.row.type}:${entity.row.slug}`, entity])),
+    );
+  });
 }

@@ -25,6 +25,7 @@ const data = smallData({
     - { stated: 1 count, source: early }
   launch-price:
     - { stated: 11840 USD, asOf: 2024-02-01, source: early }
+    - { stated: 90000 CNY, asOf: 2024-02-01, place: cn, source: early }
   released:
     - { date: 2024-02-01, source: early }
 `,
@@ -272,7 +273,7 @@ describe('generations of a line', () => {
     ['of: ["even", "Company:maker"]', 'BAD_ID', /of takes Processor/],
   ])('%s is refused', async (argument, code, message) => {
     const { body } = await server.ask(`{ generations(${argument}, property: MEMORY_SIZE) { factor { value } } }`);
-    expect(body.errors?.[0]?.extensions?.['code']).toBe(code);
+    expect(body.errors?.[0]?.extensions?.code).toBe(code);
     expect(body.errors?.[0]?.message).toMatch(message);
   });
 
@@ -286,4 +287,14 @@ describe('generations of a line', () => {
       growthAYear: null,
     });
   });
+});
+
+test('claims say what else tells their facts apart, entities as such', async () => {
+  const { processor } = await ask(
+    '{ processor(slug: "even") { claims(where: { properties: [LAUNCH_PRICE] }) { edges { node { figure { text } qualifiers { name text entity { slug } } } } } } }',
+  );
+  expect(processor.claims.edges.map(({ node }: { node: unknown }) => node)).toEqual([
+    { figure: { text: '90,000 CNY' }, qualifiers: [{ name: 'place', text: 'Place:cn', entity: { slug: 'cn' } }] },
+    { figure: { text: '11,840 USD' }, qualifiers: [] },
+  ]);
 });
