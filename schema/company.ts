@@ -14,7 +14,7 @@ import { naming } from './entityLists.ts';
 import { entityEntries } from './entityType.ts';
 import { enumOf } from './enumOf.ts';
 import { FigureRef, figureIn } from './figure.ts';
-import { figureField, growthField } from './figureField.ts';
+import { compoundGrowthField, figureField, growthField, seriesField } from './figureField.ts';
 import { CompanyFilter, InvestmentFilter, ProcessorFilter, ShipmentFilter } from './filters.ts';
 import { Identifier, identifiersOf } from './identifier.ts';
 import { InvestmentConnection } from './investment.ts';
@@ -119,7 +119,9 @@ builder.objectType(Company, {
       },
     }),
     figure: figureField(t),
+    series: seriesField(t),
     growth: growthField(t),
+    compoundGrowth: compoundGrowthField(t),
     shipmentValue: t.field({
       type: FigureRef,
       nullable: true,

@@ -7,6 +7,7 @@ import type { PropertyId } from '../src/quantity/vocabulary.ts';
 import type { View } from '../src/store/view.ts';
 import { type Read, whenAllRead, whenRead } from '../src/store/whenRead.ts';
 import { builder } from './builder.ts';
+import { growthAYearOf } from './compoundGrowthOf.ts';
 import type { Context } from './context.ts';
 import { convert, ExchangeRate, type RateAsked } from './conversion.ts';
 import { entryPoint } from './entryPoints.ts';
@@ -94,6 +95,11 @@ const FigureInput = builder.inputType('FigureInput', {
       description: "The unit or currency to convert to before comparing; left out, the other side's where they differ.",
     }),
     rate: t.field({ type: ExchangeRate, description: 'The exchange rate of that conversion. Default: STATED.' }),
+    growthFrom: t.field({
+      type: 'PeriodLabel',
+      description:
+        'Take the compound growth a year from this period to `period`, which is then required, instead of the figure itself.',
+    }),
     scenario: t.field({
       type: ShipmentScenario,
       description: 'For a value of shipments: what to suppose instead of the claimed units or price.',
@@ -116,6 +122,7 @@ interface FigureInputShape {
   readonly definition?: string | null | undefined;
   readonly unit?: string | null | undefined;
   readonly rate?: RateAsked | null | undefined;
+  readonly growthFrom?: string | null | undefined;
   readonly scenario?: ScenarioShape | null | undefined;
   readonly lens?: LensShape | null | undefined;
   readonly quantity?: string | null | undefined;
@@ -198,6 +205,9 @@ function figureAsked(
   const id = named.view.lensText === '' ? globalId(named.type, named.slug, view) : of;
   return whenRead(nodeOf(context, id, `${argument}.of`), (entity) => {
     if (!isEntity(entity)) throw clientError('NOT_FOUND', `Nothing has the id "${of}".`, `${argument}.of`);
-    return figureOf(entity, { ...asked, property });
+    const { growthFrom: from, period: to } = asked;
+    if (from == null) return figureOf(entity, { ...asked, property });
+    if (to == null) throw clientError('BAD_ARGUMENT', 'growthFrom needs the last period, `period`, too.', argument);
+    return growthAYearOf(entity, { ...asked, property, from, to }, `${argument}.growthFrom`);
   });
 }

@@ -63,6 +63,11 @@ const metrics: { readonly [Property in PropertyId]?: Compute } = {
   'processors-used': processorsUsedOf,
 };
 
+/** Whether a property is always computed. */
+export function isComputed(property: PropertyId): boolean {
+  return property in metrics;
+}
+
 /** How a figure that nobody states is computed from others of its kind, by the kind of entity that it is of. */
 const substitutes: { readonly [Type in EntityType]?: Compute } = {
   Company: figureFromOtherPeriods,

@@ -6,7 +6,7 @@ import { Company } from './company.ts';
 import { Entity } from './entity.ts';
 import { entityEntries } from './entityType.ts';
 import { entryPoint } from './entryPoints.ts';
-import { figureField, growthField } from './figureField.ts';
+import { compoundGrowthField, figureField, growthField, seriesField } from './figureField.ts';
 import { GroupFilter } from './filters.ts';
 import { adHocGroup } from './groupOf.ts';
 import { membersOf } from './members.ts';
@@ -39,7 +39,9 @@ builder.objectType(Group, {
       resolve: (group) => detailOf(group).closed !== false,
     }),
     figure: figureField(t),
+    series: seriesField(t),
     growth: growthField(t),
+    compoundGrowth: compoundGrowthField(t),
     total: t.field({
       type: TotalRef,
       nullable: true,

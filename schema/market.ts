@@ -7,7 +7,7 @@ import { concentrationOfMarket } from './concentrationOf.ts';
 import { Entity } from './entity.ts';
 import { entityEntries } from './entityType.ts';
 import { enumOf } from './enumOf.ts';
-import { figureField, growthField } from './figureField.ts';
+import { compoundGrowthField, figureField, growthField, seriesField } from './figureField.ts';
 import { MarketFilter } from './filters.ts';
 import { Node } from './node.ts';
 import { detailOf } from './period.ts';
@@ -57,7 +57,9 @@ builder.objectType(Market, {
       resolve: (market) => detailOf(market).scope ?? null,
     }),
     figure: figureField(t),
+    series: seriesField(t),
     growth: growthField(t),
+    compoundGrowth: compoundGrowthField(t),
     concentration: t.field({
       type: ConcentrationRef,
       nullable: true,

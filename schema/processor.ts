@@ -9,7 +9,7 @@ import { naming } from './entityLists.ts';
 import { entityEntries } from './entityType.ts';
 import { enumOf } from './enumOf.ts';
 import { FigureRef, figureIn } from './figure.ts';
-import { figureField } from './figureField.ts';
+import { figureField, seriesField } from './figureField.ts';
 import { ProcessorFilter, ShipmentFilter } from './filters.ts';
 import { Node } from './node.ts';
 import { ShipmentConnection } from './shipment.ts';
@@ -75,6 +75,7 @@ builder.objectType(Processor, {
       resolve: (processor) => factDateOf(processor, 'released'),
     }),
     figure: figureField(t),
+    series: seriesField(t),
     shipmentValue: t.field({
       type: FigureRef,
       nullable: true,

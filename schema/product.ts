@@ -6,7 +6,7 @@ import { Company } from './company.ts';
 import { Entity } from './entity.ts';
 import { entityEntries } from './entityType.ts';
 import { enumOf } from './enumOf.ts';
-import { figureField } from './figureField.ts';
+import { figureField, seriesField } from './figureField.ts';
 import { ProductFilter } from './filters.ts';
 import { Node } from './node.ts';
 import { Place } from './place.ts';
@@ -71,5 +71,6 @@ builder.objectType(Product, {
       resolve: (product) => referenceOf(product, 'place'),
     }),
     figure: figureField(t),
+    series: seriesField(t),
   }),
 });
