@@ -6,11 +6,12 @@ import type { View } from '../src/store/view.ts';
 import { type Read, whenRead } from '../src/store/whenRead.ts';
 import { enumOf } from './enumOf.ts';
 import { clientError } from './errors.ts';
+import { meanRateOf } from './meanRateOf.ts';
 
 /** Which exchange rate a conversion takes. */
 export const ExchangeRate = enumOf('ExchangeRate', 'Which exchange rate a conversion takes.', {
   stated: "The equivalent that the figure's own source states; where it states none, as MEAN.",
-  mean: "The mean of the figure's period.",
+  mean: "The mean of the figure's period, as published or of its months.",
   'last-day': "The rate of the last day of the figure's period.",
 });
 
@@ -77,7 +78,9 @@ function converted(view: View, figure: Figure, wanted: string, kind: 'mean' | 'l
   const pair = wanted === 'USD' ? `${given}/USD` : given === 'USD' ? `${wanted}/USD` : `${given}/${wanted}`;
   if (period === null) return noRate(figure, wanted, `The figure has no period to take an exchange rate ${pair} of.`);
   return whenRead(view.revision.rates(), (rates) => {
-    const rateOf = (currency: string) => rates.rate(currency, kind, period, view.lens.knownOn);
+    const { knownOn } = view.lens;
+    const rateOf = (currency: string) =>
+      kind === 'mean' ? meanRateOf(rates, currency, period, knownOn) : rates.rate(currency, kind, period, knownOn);
     const [a, b] = [given === 'USD' ? null : rateOf(given), wanted === 'USD' ? null : rateOf(wanted)];
     if ((a === null && given !== 'USD') || (b === null && wanted !== 'USD')) {
       const what = kind === 'mean' ? 'mean' : 'last day';

@@ -1,5 +1,6 @@
-import { daysBetween, daysInMonth } from './day.ts';
+import { daysBetween } from './day.ts';
 import type { Period } from './period.ts';
+import { monthAndDay, wholeMonths } from './wholeMonths.ts';
 
 /**
  * How many lengths of the first period lie between the starts of two of equal length: 3 from FY2023 to FY2026, 5 from
@@ -8,7 +9,7 @@ import type { Period } from './period.ts';
 export function lengthsApart(from: Period, to: Period): number | null {
   const [a, b] = [partOfYear(from), partOfYear(to)];
   if (a !== null && b !== null && a.isFiscal === b.isFiscal) return a.aYear === b.aYear ? b.number - a.number : null;
-  const [start, end] = [monthsOf(from), monthsOf(to)];
+  const [start, end] = [wholeMonths(from), wholeMonths(to)];
   if (start !== null && end !== null)
     return start.count === end.count ? whole(end.first - start.first, start.count) : null;
   if (from.first === null || from.last === null || to.first === null || to.last === null) return null;
@@ -52,19 +53,6 @@ function partOfYear({ label }: Period): PartOfYear | null {
   const aYear = half ? 2 : quarter ? 4 : month ? 12 : 1;
   const place = Number(half ?? quarter ?? month ?? 1) - 1;
   return { isFiscal: fiscal !== undefined, aYear, number: Number(year) * aYear + place };
-}
-
-/** The months of a period of whole months, by their number since the year 0; null where it is not of whole months. */
-function monthsOf({ first, last }: Period): { readonly first: number; readonly count: number } | null {
-  if (first === null || last === null) return null;
-  const [start, end] = [monthAndDay(first), monthAndDay(last)];
-  if (start.day !== 1 || !end.isLast) return null;
-  return { first: start.month, count: end.month - start.month + 1 };
-}
-
-function monthAndDay(day: string) {
-  const [year = 0, month = 0, dayOfMonth = 0] = day.split('-').map(Number);
-  return { month: year * 12 + month - 1, day: dayOfMonth, isLast: dayOfMonth === daysInMonth(year, month) };
 }
 
 function whole(distance: number, length: number): number | null {
