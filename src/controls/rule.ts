@@ -8,10 +8,11 @@ import type {
 } from './vocabulary.ts';
 
 /**
- * The rule of an export control, as it stands in data/: clauses, and places that it has read as another.
+ * The rule of an export control as the compiler makes it of `rule` in data/export-controls/*.yaml: clauses, and places
+ * that it has read as another.
  *
- * These types are the form of the `rule` of data/export-controls/*.yaml; what is left out there is left out here.
- * Texts of days are `2023-11-17`; slugs are those of data/.
+ * There, windows are written as periods (`2023-11-17/..`) and conditions as texts (`dram-bandwidth >= 1400 GB/s`); all
+ * else has this form. What is left out there is left out here. Texts of days are `2023-11-17`; slugs are those of data/.
  */
 export interface Rule {
   readonly clauses?: readonly Clause[] | undefined;
@@ -62,20 +63,33 @@ export interface Clause {
   readonly rate?: number | undefined;
   /** What an applicant or exporter must show, in words. */
   readonly requires?: readonly string[] | undefined;
-  readonly confidence?: Confidence | undefined;
-  readonly policyConfidence?: Confidence | undefined;
+  /** What it leaves out, in words, for the reader only. */
+  readonly exempts?: readonly string[] | undefined;
+  /** Where it is of weak confidence that the rule says this; `reason` tells why. */
+  readonly rank?: 'tentative' | undefined;
+  readonly reason?: string | undefined;
+  /** The same of its policy alone. */
+  readonly policyRank?: 'tentative' | undefined;
+  readonly policyReason?: string | undefined;
+  /** The policies that other sources give. */
+  readonly otherPolicies?: readonly OtherPolicy[] | undefined;
   readonly note?: string | undefined;
 }
 
-/** How sure it is that a clause says this; left out where its text was read. */
-export type Confidence = 'low' | 'medium';
+/** A policy that some sources give for a clause, where others are believed. */
+export interface OtherPolicy {
+  readonly policy: LicencePolicy;
+  readonly sources: readonly string[];
+}
 
 /** Days, both included; an end that is left out is open. */
 export interface Window {
   readonly from?: string | undefined;
   readonly to?: string | undefined;
-  readonly confidence?: Confidence | undefined;
-  readonly note?: string | undefined;
+  /** Where it is of weak confidence; `reason` tells why. */
+  readonly rank?: 'tentative' | undefined;
+  readonly reason?: string | undefined;
+  readonly sources?: readonly string[] | undefined;
 }
 
 /**
@@ -141,7 +155,8 @@ export interface Quota {
   /** The quantity that each unit of an item uses up of it; left out where that cannot be said. */
   readonly uses?: RuleQuantity | undefined;
   readonly thenPolicy?: LicencePolicy | undefined;
-  readonly confidence?: Confidence | undefined;
+  readonly rank?: 'tentative' | undefined;
+  readonly reason?: string | undefined;
 }
 
 /** A condition that several clauses share by its name. */
