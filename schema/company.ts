@@ -26,6 +26,7 @@ import { ProcessorConnection } from './processor.ts';
 import { ShipmentConnection } from './shipment.ts';
 import { buyersArgument, ShipmentScenario, valueOfShipments } from './shipmentValues.ts';
 import { factTextOf, kindsOf } from './stated.ts';
+import { unitsField } from './unitsField.ts';
 
 const companyKinds = {
   'chip-designer': 'Designs processors.',
@@ -122,6 +123,7 @@ builder.objectType(Company, {
     series: seriesField(t),
     growth: growthField(t),
     compoundGrowth: compoundGrowthField(t),
+    units: unitsField(t),
     shipmentValue: t.field({
       type: FigureRef,
       nullable: true,

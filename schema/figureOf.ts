@@ -22,6 +22,7 @@ import { claimedProperty } from './property.ts';
 import { type ScenarioShape, valueOfShipment, valueOfShipments } from './shipmentValues.ts';
 import { totalOf } from './totalOf.ts';
 import { processorsUsedOf, trainingDurationOf } from './trainingFigures.ts';
+import { unitsOf } from './unitsOf.ts';
 
 /** Which figure of an entity is wanted. */
 export interface FigureAsked {
@@ -70,9 +71,10 @@ export function isComputed(property: PropertyId): boolean {
 
 /** How a figure that nobody states is computed from others of its kind, by the kind of entity that it is of. */
 const substitutes: { readonly [Type in EntityType]?: Compute } = {
-  Company: figureFromOtherPeriods,
+  Company: fromOtherFigures,
   Group: sumOfMembers,
-  Processor: figureFromOtherPeriods,
+  Market: figureFromOtherPeriods,
+  Processor: fromOtherFigures,
 };
 
 function withoutUnit(entity: Seen<EntityRow>, asked: FigureAsked): Read<Figure | null> {
@@ -81,6 +83,18 @@ function withoutUnit(entity: Seen<EntityRow>, asked: FigureAsked): Read<Figure |
   const substitute = substitutes[entity.row.type];
   if (!substitute) return statedOf(entity, asked);
   return whenRead(statedOf(entity, asked), (stated) => stated ?? substitute(entity, asked));
+}
+
+function fromOtherFigures(entity: Seen<EntityRow>, asked: FigureAsked): Read<Figure | null> {
+  return whenRead(
+    figureFromOtherPeriods(entity, asked),
+    (figure) => figure ?? (asked.property === 'units' ? unitsOfPeriod(entity, asked) : null),
+  );
+}
+
+/** Units of one definition are those of single shipments: put together, they are what was sold or shipped. */
+function unitsOfPeriod(entity: Seen<EntityRow>, { period, definition }: FigureAsked): Read<Figure | null> {
+  return period == null || definition != null ? null : unitsOf(entity, { period });
 }
 
 function valueOfAnyShipments(entity: Seen<EntityRow>, asked: FigureAsked): Read<Figure | null> {

@@ -15,6 +15,7 @@ import { Node } from './node.ts';
 import { ShipmentConnection } from './shipment.ts';
 import { buyersArgument, ShipmentScenario, valueOfShipments } from './shipmentValues.ts';
 import { factDateOf, kindOf } from './stated.ts';
+import { unitsField } from './unitsField.ts';
 
 const kinds = {
   'data-centre-gpu': 'A data-centre GPU.',
@@ -76,6 +77,7 @@ builder.objectType(Processor, {
     }),
     figure: figureField(t),
     series: seriesField(t),
+    units: unitsField(t),
     shipmentValue: t.field({
       type: FigureRef,
       nullable: true,

@@ -1,11 +1,10 @@
-import { disjointShipments, type ShipmentExtent } from '../src/metrics/disjointShipments.ts';
+import { disjointShipments } from '../src/metrics/disjointShipments.ts';
 import { shipmentsTotal, shipmentValue } from '../src/metrics/shipmentValue.ts';
 import { supposed } from '../src/metrics/supposed.ts';
 import type { Figure } from '../src/quantity/figure.ts';
 import { parseQuantity } from '../src/quantity/parse.ts';
 import type { Period } from '../src/quantity/period.ts';
 import { isCurrency } from '../src/quantity/unit.ts';
-import { referencesOf } from '../src/store/reading.ts';
 import type { Seen } from '../src/store/seen.ts';
 import type { EntityRow, ReferenceRole } from '../src/store/tables.ts';
 import { type Read, whenAllRead, whenRead } from '../src/store/whenRead.ts';
@@ -16,8 +15,9 @@ import { gather } from './entities.ts';
 import { clientError } from './errors.ts';
 import { statedOf } from './figureOf.ts';
 import { entityArgument } from './globalId.ts';
-import { membersOf, referenceTo } from './members.ts';
+import { referenceTo } from './members.ts';
 import { ownPeriod, periodArgument } from './period.ts';
+import { tradeOf } from './trades.ts';
 
 /** What to suppose of a shipment. */
 export interface ScenarioShape {
@@ -81,21 +81,21 @@ export function valueOfShipment(shipment: Seen<EntityRow>, scenario?: ScenarioSh
  */
 export function valueOfShipments(entity: Seen<EntityRow>, asked: ShipmentsAsked): Read<Figure | null> {
   const role: ReferenceRole = entity.row.type === 'Company' ? 'seller' : 'processor';
-  return whenRead(
-    gather(entity.view, entity, { naming: [role], type: 'Shipment' }, whereOf(entity, asked)),
-    (shipments) => {
-      const valued = whenAllRead(shipments.map((shipment) => valuedShipment(shipment, asked.scenario)));
-      return whenRead(valued, (found) =>
-        togetherOf(
-          found.filter((one) => one !== null),
-          asked.period == null ? null : periodArgument(asked.period, entity, 'period'),
-        ),
-      );
-    },
-  );
+  const list = { naming: [role], type: 'Shipment' } as const;
+  return whenRead(gather(entity.view, entity, list, whereOf(entity, asked)), (shipments) => {
+    const valued = whenAllRead(shipments.map((shipment) => valuedShipment(shipment, asked.scenario)));
+    const period = asked.period == null ? null : periodArgument(asked.period, entity, 'period');
+    return whenRead(valued, (found) =>
+      togetherOf(
+        found.filter((one) => one !== null),
+        period,
+      ),
+    );
+  });
 }
 
-interface Valued extends ShipmentExtent {
+interface Valued {
+  readonly shipment: Seen<EntityRow>;
   readonly value: Figure | null;
 }
 
@@ -107,32 +107,31 @@ function valuedShipment(shipment: Seen<EntityRow>, scenario: ScenarioShape | nul
   ]);
   return whenRead(stated, (figures) => {
     if (figures.every((figure) => figure === null)) return null;
-    return whenRead(valueOfShipment(shipment, scenario), (value) =>
-      whenRead(whenRead(referencesOf(shipment, 'buyer'), withMembers), (buyers) => ({
-        entity: referenceTo(shipment),
-        buyers: new Set(buyers.map(({ row }) => row.key)),
-        period: ownPeriod(shipment),
-        evidence: value?.evidence ?? null,
-        value,
-      })),
-    );
+    return whenRead(valueOfShipment(shipment, scenario), (value) => ({ shipment, value }));
   });
 }
 
-function togetherOf(shipments: readonly Valued[], period: Period | null): Figure | null {
-  const { counted, warnings } = disjointShipments(shipments);
-  const [first, ...others] = counted;
-  if (first?.value == null) return null;
-  if (others.length === 0 && warnings.length === 0 && shipments.length === 1) return first.value;
-  const parts = counted.map(({ entity, value }) => ({ entity, figure: value }));
-  const unknown = shipments.filter(({ value }) => value === null).map(({ entity }) => ({ entity, figure: null }));
-  return shipmentsTotal({ unit: first.value.quantity.unit, parts: [...parts, ...unknown], period, warnings });
-}
-
-/** Buyers and, of groups, their members: what a group bought, its members did. */
-function withMembers(buyers: readonly Seen<EntityRow>[]): Read<readonly Seen<EntityRow>[]> {
-  const members = whenAllRead(buyers.map((buyer) => (buyer.row.type === 'Group' ? membersOf(buyer) : [])));
-  return whenRead(members, (found) => [...buyers, ...found.flat()]);
+/** Which of several overlap is read only where there are several. */
+function togetherOf(shipments: readonly Valued[], period: Period | null): Read<Figure | null> {
+  const [only, ...others] = shipments;
+  if (only === undefined || others.length === 0) return only?.value ?? null;
+  const extents = shipments.map(({ shipment, value }) =>
+    whenRead(tradeOf(shipment), (trade) => ({
+      ...trade,
+      entity: referenceTo(shipment),
+      period: ownPeriod(shipment),
+      evidence: value?.evidence ?? null,
+      value,
+    })),
+  );
+  return whenRead(whenAllRead(extents), (found) => {
+    const { counted, warnings } = disjointShipments(found);
+    const unit = counted[0]?.value?.quantity.unit;
+    if (unit === undefined) return null;
+    const parts = counted.map(({ entity, value }) => ({ entity, figure: value }));
+    const unknown = found.filter(({ value }) => value === null).map(({ entity }) => ({ entity, figure: null }));
+    return shipmentsTotal({ unit, parts: [...parts, ...unknown], period, warnings });
+  });
 }
 
 function whereOf(entity: Seen<EntityRow>, { buyers, period }: ShipmentsAsked): EntityWhere {

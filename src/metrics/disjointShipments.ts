@@ -1,12 +1,18 @@
 import { type Evidence, isWeaker } from '../quantity/evidence.ts';
 import type { EntityReference, Warning } from '../quantity/figure.ts';
 import { type Period, periodsOverlap } from '../quantity/period.ts';
+import { mayShare, type Parties } from './parties.ts';
+
+/** Who sold what to whom. */
+export interface Trade {
+  readonly sellers: Parties;
+  readonly goods: Parties;
+  readonly buyers: Parties;
+}
 
 /** What tells whether two shipments may hold the same units. */
-export interface ShipmentExtent {
+export interface ShipmentExtent extends Trade {
   readonly entity: EntityReference;
-  /** Keys of the buyers, groups with their members; empty where nobody is named, which may be anybody. */
-  readonly buyers: ReadonlySet<number>;
   /** Null where unknown, which may be any time. */
   readonly period: Period | null;
   /** Null where its value is unknown. */
@@ -14,19 +20,23 @@ export interface ShipmentExtent {
 }
 
 /**
- * Chooses shipments that can be added up: no two of them overlap in buyer and period, and all are of one side, results or
- * forecasts. Better evidence goes first, then the longer period, then the order given; what is left out is named.
+ * Chooses shipments that can be added up: no two of them may hold the same units, having seller, goods, buyer and period
+ * in common, and all are of one side, results or forecasts. What `before` puts first goes first, then better evidence,
+ * then the longer period, then the order given; what is left out is named.
  */
 export function disjointShipments<Shipment extends ShipmentExtent>(
   shipments: readonly Shipment[],
+  before: (a: Shipment, b: Shipment) => number = () => 0,
 ): { readonly counted: readonly Shipment[]; readonly warnings: readonly Warning[] } {
   const known = shipments.filter(({ evidence }) => evidence !== null);
-  const best = [...known].sort((a, b) => weakerLast(a.evidence, b.evidence) || lengthOf(b) - lengthOf(a));
+  const best = [...known].sort(
+    (a, b) => before(a, b) || weakerLast(a.evidence, b.evidence) || lengthOf(b) - lengthOf(a),
+  );
   const counted: Shipment[] = [];
   const warnings: Warning[] = [];
   for (const shipment of best) {
     const rival =
-      counted.find((other) => mayShare(shipment, other)) ??
+      counted.find((other) => mayHoldSame(shipment, other)) ??
       counted.find((other) => isForecast(other) !== isForecast(shipment));
     if (rival === undefined) counted.push(shipment);
     else warnings.push(leftOut(shipment, rival));
@@ -34,9 +44,13 @@ export function disjointShipments<Shipment extends ShipmentExtent>(
   return { counted, warnings };
 }
 
-function mayShare(a: ShipmentExtent, b: ShipmentExtent): boolean {
-  const sameBuyers = a.buyers.size === 0 || b.buyers.size === 0 || [...a.buyers].some((buyer) => b.buyers.has(buyer));
-  return sameBuyers && (a.period === null || b.period === null || periodsOverlap(a.period, b.period));
+function mayHoldSame(a: ShipmentExtent, b: ShipmentExtent): boolean {
+  return (
+    mayShare(a.buyers, b.buyers) &&
+    mayShare(a.goods, b.goods) &&
+    mayShare(a.sellers, b.sellers) &&
+    (a.period === null || b.period === null || periodsOverlap(a.period, b.period))
+  );
 }
 
 function isForecast({ evidence }: ShipmentExtent): boolean {
@@ -56,7 +70,7 @@ function lengthOf({ period }: ShipmentExtent): number {
 }
 
 function leftOut(shipment: ShipmentExtent, rival: ShipmentExtent): Warning {
-  const why = mayShare(shipment, rival) ? 'may hold the same units as' : 'is a forecast, unlike';
+  const why = mayHoldSame(shipment, rival) ? 'may hold the same units as' : 'is a forecast, unlike';
   const message = `${shipment.entity.name} is left out: it ${why} ${rival.entity.name}, which is counted.`;
   return { code: 'overlap-left-out', message, entities: [shipment.entity] };
 }
