@@ -159,7 +159,7 @@ export const properties = {
     datatype: 'quantity',
     units: ['money'],
     nonNegative: true,
-    flow: false,
+    flow: true,
     of: ['Company'],
     qualifiers: {
       processor: {
@@ -177,7 +177,7 @@ export const properties = {
     datatype: 'quantity',
     units: ['money'],
     nonNegative: true,
-    flow: false,
+    flow: true,
     of: ['Company'],
     qualifiers: {
       processor: {
@@ -190,12 +190,12 @@ export const properties = {
     definitions: [
       {
         id: 'lost',
-        flow: false,
+        flow: true,
         means: 'Sales that the company would have made, by itself.',
       },
       {
         id: 'not-shipped',
-        flow: false,
+        flow: true,
         means: 'Sales agreed that could not be delivered any more.',
       },
     ],
@@ -246,18 +246,18 @@ export const properties = {
     datatype: 'quantity',
     units: ['money'],
     nonNegative: true,
-    flow: false,
+    flow: true,
     of: ['Company'],
     qualifiers: {},
     definitions: [
       {
         id: 'all',
-        flow: false,
+        flow: true,
         means: 'All spending on AI, running costs too.',
       },
       {
         id: 'processors-in-china',
-        flow: false,
+        flow: true,
         means: 'AI processors bought in China.',
       },
     ],
@@ -1041,7 +1041,7 @@ export const properties = {
     datatype: 'quantity',
     units: ['money', 'count', 'MW', 'tokens'],
     nonNegative: true,
-    flow: false,
+    flow: true,
     of: ['Market'],
     qualifiers: {
       company: {
@@ -1060,12 +1060,12 @@ export const properties = {
     definitions: [
       {
         id: 'value',
-        flow: false,
+        flow: true,
         means: 'Sales, spending or money raised, in money.',
       },
       {
         id: 'units',
-        flow: false,
+        flow: true,
         means: 'Processors, a count.',
       },
       {
@@ -1075,7 +1075,7 @@ export const properties = {
       },
       {
         id: 'tokens',
-        flow: false,
+        flow: true,
         means: 'Tokens served.',
       },
     ],
