@@ -6,9 +6,10 @@ import { describe, expect, test } from 'vitest';
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   'src/quantity': [],
   'src/metrics': ['src/quantity'],
-  'src/store': ['src/quantity'],
-  'src/dataset': ['src/quantity', 'src/store'],
-  schema: ['src/quantity', 'src/metrics', 'src/store'],
+  'src/controls': ['src/quantity', 'src/metrics'],
+  'src/store': ['src/quantity', 'src/controls'],
+  'src/dataset': ['src/quantity', 'src/controls', 'src/store'],
+  schema: ['src/quantity', 'src/metrics', 'src/controls', 'src/store'],
   'src/server': ['schema', 'src/store', 'src/dataset'],
 };
 
