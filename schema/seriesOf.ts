@@ -1,7 +1,8 @@
-import { unstated } from '../src/metrics/unstated.ts';
+import { notKnown } from '../src/metrics/metric.ts';
 import type { Figure } from '../src/quantity/figure.ts';
 import { type Period, periodWithin } from '../src/quantity/period.ts';
 import { periodSteps, type StepLength } from '../src/quantity/periodSteps.ts';
+import type { PropertyId } from '../src/quantity/vocabulary.ts';
 import { chooseFact } from '../src/store/chooseFact.ts';
 import { claimedFigure } from '../src/store/claimedFigure.ts';
 import { knownDays } from '../src/store/knownDays.ts';
@@ -186,13 +187,15 @@ function withGaps(
   const usual = declared === 'money' ? 'USD' : declared;
   const found = steps.find(({ figure }) => figure !== null)?.figure?.quantity.unit;
   const unitOfGaps = unit == null ? (found ?? usual) : unitArgument(unit, 'unit');
-  return steps.map(
-    ({ step, figure }) =>
-      figure ??
-      unstated(
-        unitOfGaps,
-        step,
-        `${entity.row.name}: ${property} of ${step.label} is not known; nobody states it, and other figures do not give it`,
-      ),
-  );
+  return steps.map(({ step, figure }) => figure ?? { ...gap(entity, property, unitOfGaps, step), period: step });
+}
+
+function gap({ row }: Seen<EntityRow>, property: PropertyId, unit: string, step: Period): Figure {
+  return notKnown({
+    metric: 'series',
+    formula: 'the figure of each step',
+    unit,
+    code: 'input-unknown',
+    why: `${row.name}: ${property} of ${step.label} is not known; nobody states it, and other figures do not give it`,
+  });
 }
