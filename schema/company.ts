@@ -13,6 +13,7 @@ import { Entity } from './entity.ts';
 import { naming } from './entityLists.ts';
 import { entityEntries } from './entityType.ts';
 import { enumOf } from './enumOf.ts';
+import { exposureOf, placeArgument } from './exposureOf.ts';
 import { FigureRef, figureIn } from './figure.ts';
 import { compoundGrowthField, figureField, growthField, seriesField } from './figureField.ts';
 import { CompanyFilter, InvestmentFilter, ProcessorFilter, ShipmentFilter } from './filters.ts';
@@ -123,6 +124,20 @@ builder.objectType(Company, {
     series: seriesField(t),
     growth: growthField(t),
     compoundGrowth: compoundGrowthField(t),
+    exposure: t.field({
+      type: FigureRef,
+      nullable: true,
+      description:
+        'What part of its revenue comes from a place, as a ratio: by the amounts, else as stated; else what part of the processors that it shipped went there. Null where nothing is known.',
+      args: {
+        destination: t.arg.id({ required: true, description: 'Id or slug of the place.' }),
+        period: t.arg({ type: 'PeriodLabel', required: true, description: 'The period.' }),
+      },
+      resolve: (company, { destination, period }, context) =>
+        whenRead(placeArgument(context, company, destination), (place) =>
+          whenRead(exposureOf(company, { destination: place, period }), (figure) => figureIn(company.view, figure)),
+        ),
+    }),
     units: unitsField(t),
     shipmentValue: t.field({
       type: FigureRef,

@@ -1,9 +1,11 @@
+import { age } from '../src/metrics/age.ts';
 import { referenceOf } from '../src/store/reading.ts';
 import type { Seen } from '../src/store/seen.ts';
 import type { EntityRow } from '../src/store/tables.ts';
 import { builder } from './builder.ts';
 import { Entity } from './entity.ts';
 import { entityEntries } from './entityType.ts';
+import { FigureRef, figureIn } from './figure.ts';
 import { SourceFilter } from './filters.ts';
 import { Node } from './node.ts';
 import { detailOf } from './period.ts';
@@ -35,6 +37,16 @@ builder.objectType(Source, {
       nullable: true,
       description: 'The day it was published; null where it bears no date.',
       resolve: (source) => detailOf(source).published ?? null,
+    }),
+    age: t.field({
+      type: FigureRef,
+      nullable: true,
+      description:
+        'Time from its publication to the last day that the revision looked at, in days, the same through every lens; null without a date.',
+      resolve: (source) => {
+        const { published } = detailOf(source);
+        return figureIn(source.view, published === undefined ? null : age(published, source.view.horizon));
+      },
     }),
     fetched: t.field({
       type: 'DateTime',

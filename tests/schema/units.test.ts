@@ -135,3 +135,44 @@ describe('units', () => {
     expect(await ask('{}')).toBeLessThanOrEqual((await ask('{ slug: { equals: "series" } }')) + 2);
   });
 });
+
+describe('exposure', () => {
+  const exposure = async (of: string, args: string) => {
+    const { body } = await server.ask(
+      `{ company(slug: "${of}") { exposure${args} { value low high unit derivation { formula assumptions inputs { name figure { text } } } } } }`,
+    );
+    expect(body.errors).toBeUndefined();
+    return Object(body.data).company.exposure;
+  };
+
+  test('is the revenue from a place over all revenue, summed up over halves where need be', async () => {
+    expect(await exposure('maker', '(destination: "cn", period: "2024")')).toMatchObject({
+      value: null,
+      low: 0.09,
+      high: 0.11,
+      unit: 'ratio',
+      derivation: { assumptions: ['What is counted as the part: China including Hong Kong, all products.'] },
+    });
+  });
+
+  test('is what a source states where the amounts are not known', async () => {
+    expect(await exposure('maker', '(destination: "Place:cn", period: "2023")')).toMatchObject({
+      value: 0.13,
+      low: 0.125,
+      high: 0.135,
+    });
+  });
+
+  test('is that of shipments where nothing is said of revenue, and null where nothing is known', async () => {
+    expect(await exposure('maker', '(destination: "us", period: "2024")')).toMatchObject({
+      low: 0,
+      derivation: {
+        inputs: [
+          { name: 'part', figure: { text: '>= 30 count' } },
+          { name: 'whole', figure: { text: '>= 93 count' } },
+        ],
+      },
+    });
+    expect(await exposure('rival', '(destination: "us", period: "2024")')).toBeNull();
+  });
+});
