@@ -2,17 +2,11 @@ import { computed } from '../quantity/arithmetic.ts';
 import { daysBetween } from '../quantity/day.ts';
 import { Decimal, quotient, type Rounding } from '../quantity/decimal.ts';
 import type { Figure } from '../quantity/figure.ts';
-import { firstDayOf, lastDayOf } from '../quantity/period.ts';
+import { type DatedEvent, daysOf, whyUnknown } from './datedEvent.ts';
 import { derive, notKnown } from './metric.ts';
 
 const metric = 'elapsedYears';
 const formula = 'days between ÷ 365.25';
-
-/** A dated event: what it is, in words, and the day, month or year of it; null where that is not known. */
-export interface DatedEvent {
-  readonly name: string;
-  readonly date: string | null;
-}
 
 /**
  * The time from one event to another, in years of 365.25 days. A date known to the month or the year counts as the last
@@ -20,11 +14,8 @@ export interface DatedEvent {
  */
 export function elapsedYears({ from, to }: { readonly from: DatedEvent; readonly to: DatedEvent }): Figure {
   const [start, end] = [daysOf(from), daysOf(to)];
-  if (start === null || end === null) {
-    const missing = [...(start === null ? [from.name] : []), ...(end === null ? [to.name] : [])];
-    const why = `the date is not known: ${missing.join(', ')}`;
-    return notKnown({ metric, formula, unit: 'years', code: 'input-unknown', why });
-  }
+  if (start === null || end === null)
+    return notKnown({ metric, formula, unit: 'years', code: 'input-unknown', why: whyUnknown([from, to]) });
   const interval = {
     low: { at: years(daysBetween(start.last, end.first), 'down'), open: false },
     high: { at: years(daysBetween(start.first, end.last), 'up'), open: false },
@@ -37,11 +28,6 @@ export function elapsedYears({ from, to }: { readonly from: DatedEvent; readonly
     period: null,
     assumptions: [`From ${from.date}, ${from.name}, to ${to.date}, ${to.name}.`],
   });
-}
-
-function daysOf({ date }: DatedEvent): { readonly first: string; readonly last: string } | null {
-  const [first, last] = [date && firstDayOf(date), date && lastDayOf(date)];
-  return first && last ? { first, last } : null;
 }
 
 function years(days: number, rounding: Rounding): Decimal {
