@@ -2,7 +2,7 @@ import type { Claim } from '../src/store/claim.ts';
 import type { ClaimList } from '../src/store/lists.ts';
 import type { Seen } from '../src/store/seen.ts';
 import type { Parent, View } from '../src/store/view.ts';
-import type { Read } from '../src/store/whenRead.ts';
+import { type Read, whenRead } from '../src/store/whenRead.ts';
 import { type ConnectionShape, connection, type PageArguments, pageOf } from './connection.ts';
 import type { FilterShape } from './filter.ts';
 import { ClaimFilter } from './filters.ts';
@@ -21,12 +21,13 @@ export function claimsBelow(
 ): Read<ConnectionShape<Seen<Claim>>> {
   const order = list === 'said' ? 'statements, latest first' : 'claims by subject and property';
   const page = pageOf(asked, order);
-  const where = ClaimFilter.where(asked.where);
-  return connection(
-    view.claims(parent, { list, where, order: [], page }),
-    page,
-    order,
-    ({ row }) => (list === 'said' ? [row.periodLast, row.key] : [row.key]),
-    () => view.countClaims(parent, { list, where }),
+  return whenRead(ClaimFilter.where(asked.where, view), (where) =>
+    connection(
+      view.claims(parent, { list, where, order: [], page }),
+      page,
+      order,
+      ({ row }) => (list === 'said' ? [row.periodLast, row.key] : [row.key]),
+      () => view.countClaims(parent, { list, where }),
+    ),
   );
 }

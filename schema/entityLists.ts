@@ -1,5 +1,6 @@
 import type { Seen } from '../src/store/seen.ts';
 import type { EntityRow, EntityType, ReferenceRole } from '../src/store/tables.ts';
+import { whenRead } from '../src/store/whenRead.ts';
 import type { EntityWhere } from '../src/store/where.ts';
 import type { BuilderTypes } from './builder.ts';
 import { pageArguments, pageComplexity } from './connection.ts';
@@ -31,6 +32,8 @@ export function naming(
     args: { ...whereArgument(filter), ...orderArguments, ...pageArguments },
     complexity: pageComplexity,
     resolve: (entity, asked) =>
-      entityConnection(entity.view, entity, { naming: [role], type }, filter.where(asked.where), asked),
+      whenRead(filter.where(asked.where, entity.view), (where) =>
+        entityConnection(entity.view, entity, { naming: [role], type }, where, asked),
+      ),
   });
 }

@@ -58,7 +58,10 @@ export function entityEntries(
       description: `All ${nouns}, by name unless ordered otherwise.`,
       args: { ...whereArgument(filter()), ...orderArguments, ...pageArguments },
       complexity: pageComplexity,
-      resolve: (view, asked) => entityConnection(view, null, { all: type }, filter().where(asked.where), asked),
+      resolve: (view, asked) =>
+        whenRead(filter().where(asked.where, view), (where) =>
+          entityConnection(view, null, { all: type }, where, asked),
+        ),
     }),
   );
   return Connection;

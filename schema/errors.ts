@@ -26,3 +26,8 @@ export type ErrorCode =
 export function clientError(code: ErrorCode, message: string, argument?: string): GraphQLError {
   return new GraphQLError(message, { extensions: { code, ...(argument !== undefined && { argument }) } });
 }
+
+/** Whether what was thrown is an error for clients with this code. */
+export function isClientError(error: unknown, code: ErrorCode): boolean {
+  return error instanceof GraphQLError && error.extensions.code === code;
+}

@@ -1,19 +1,28 @@
 import type { InputRef } from '@pothos/core';
+import type { PropertyId } from '../src/quantity/vocabulary.ts';
 import type { EntityType, ReferenceRole } from '../src/store/tables.ts';
-import type { ClaimWhere, EntityWhere, LinkWhere, ListWhere, PeriodWhere, TextWhere } from '../src/store/where.ts';
+import type { View } from '../src/store/view.ts';
+import { type Read, whenAllRead, whenRead } from '../src/store/whenRead.ts';
+import type { ClaimWhere, EntityWhere, LinkWhere, ListWhere, TextWhere } from '../src/store/where.ts';
 import { builder } from './builder.ts';
 import { CompanyKind } from './company.ts';
+import { DateFilter, type DateShape, dateMeets, dateWhere } from './dateFilter.ts';
+import { gather } from './entities.ts';
 import { EntityTypeEnum } from './entity.ts';
-import { clientError } from './errors.ts';
+import { EvidenceFilter, type EvidenceShape, evidencesOf } from './evidenceFilter.ts';
 import { ControlKind } from './exportControl.ts';
-import { type Condition, type Filter, type FilterShape, filterOf, nullInFilter } from './filter.ts';
+import { anyFigure, oneFigure, oneStatedFigure } from './figureFilter.ts';
+import { type Condition, type Filter, type FilterShape, filterOf, listed, withoutNull } from './filter.ts';
 import { InvestmentKind, InvestmentStatus } from './investment.ts';
 import { MarketKind } from './market.ts';
 import { periodArgument } from './period.ts';
+import { PeriodFilter, type PeriodShape, periodWhere } from './periodFilter.ts';
 import { PlaceKind } from './place.ts';
 import { ProcessorKind } from './processor.ts';
 import { ProductKind, ProductStatus } from './product.ts';
 import { LinkKind, Property } from './property.ts';
+import { factDateOf } from './stated.ts';
+import { TextFilter, type TextShape, textMeets, textWhere } from './textFilter.ts';
 
 /** How the conditions of every kind are joined. */
 const joined = {
@@ -21,33 +30,6 @@ const joined = {
   or: <Where>(or: readonly Where[]) => ({ or }),
   not: <Where>(not: Where) => ({ not }),
 };
-
-const TextFilter = builder.inputType('TextFilter', {
-  description: 'Conditions on a text; all that are given must hold. Case, accents and punctuation do not matter.',
-  fields: (t) => ({
-    equals: t.string({ description: 'Is this text.' }),
-    in: t.stringList({ description: 'Is one of these, at most 100.' }),
-    contains: t.string({ description: 'Holds this text.' }),
-    startsWith: t.string({ description: 'Begins with this text.' }),
-  }),
-});
-
-const PeriodFilter = builder.inputType('PeriodFilter', {
-  description: 'Conditions on a period; all that are given must hold.',
-  fields: (t) => ({
-    equals: t.field({ type: 'PeriodLabel', description: 'Has the same first and last day.' }),
-    within: t.field({ type: 'PeriodLabel', description: 'Lies within this period.' }),
-    overlaps: t.field({ type: 'PeriodLabel', description: 'Shares a day with this period.' }),
-    isUnknown: t.boolean({ description: 'True: it is not known. False: it is known.' }),
-  }),
-});
-
-const FigureFilter = builder.inputType('FigureFilter', {
-  description: 'Conditions on a figure; all that are given must hold.',
-  fields: (t) => ({
-    isUnknown: t.boolean({ description: 'True: it is not known. False: a value or a bound is known.' }),
-  }),
-});
 
 const LinkListFilter = builder.inputType('LinkListFilter', {
   description: 'Conditions on the links of an entity that hold on the day of the lens.',
@@ -59,18 +41,22 @@ const LinkListFilter = builder.inputType('LinkListFilter', {
 });
 
 export const CompanyFilter = entityFilter('CompanyFilter', 'companies', () => ({
+  figure: anyFigure('Company'),
   kinds: words([CompanyKind], 'Does one of these.', 'kinds'),
   home: named('home', PlaceFilter, 'Its home.'),
 }));
 
-export const GroupFilter = entityFilter('GroupFilter', 'groups', () => ({}));
+export const GroupFilter = entityFilter('GroupFilter', 'groups', () => ({ figure: anyFigure('Group') }));
 
 export const PersonFilter = entityFilter('PersonFilter', 'people', () => ({}));
 
 export const ProcessorFilter = entityFilter('ProcessorFilter', 'processors', () => ({
+  figure: anyFigure('Processor'),
   kinds: words([ProcessorKind], 'Is one of these kinds.', 'kinds'),
   maker: named('maker', CompanyFilter, 'Its maker.'),
   family: named('family', ProcessorFilter, 'Its family.'),
+  announced: dateOf('Processor', 'announced', 'The day it was announced.'),
+  released: dateOf('Processor', 'released', 'The day it was first sold.'),
 }));
 
 export const ExportControlFilter = entityFilter('ExportControlFilter', 'export controls', () => ({
@@ -79,6 +65,7 @@ export const ExportControlFilter = entityFilter('ExportControlFilter', 'export c
 }));
 
 export const MarketFilter = entityFilter('MarketFilter', 'markets', () => ({
+  figure: anyFigure('Market'),
   kinds: words([MarketKind], 'Is one of these kinds.', 'kinds'),
   place: named('place', PlaceFilter, 'The place it covers.'),
 }));
@@ -90,7 +77,7 @@ export const InvestmentFilter = entityFilter('InvestmentFilter', 'investments', 
   target: named('target', EntityFilter, 'Its target.'),
   place: named('place', PlaceFilter, 'Where it is spent.'),
   period: period('Its period, or the day it closed.'),
-  amount: figure('amount', 'Its amount.'),
+  amount: oneStatedFigure('Investment', 'amount', 'Its amount.'),
 }));
 
 export const ShipmentFilter = entityFilter('ShipmentFilter', 'shipments', () => ({
@@ -98,10 +85,12 @@ export const ShipmentFilter = entityFilter('ShipmentFilter', 'shipments', () => 
   buyer: named('buyer', EntityFilter, 'One of its buyers.'),
   processor: named('processor', ProcessorFilter, 'Its processor.'),
   period: period('Its period.'),
-  units: figure('units', 'Its units.'),
+  units: oneStatedFigure('Shipment', 'units', 'Its units.'),
+  value: oneFigure('Shipment', 'shipment-value', 'Its value: units times price.'),
 }));
 
 export const ProductFilter = entityFilter('ProductFilter', 'products', () => ({
+  figure: anyFigure('Product'),
   kinds: words([ProductKind], 'Is one of these kinds.', 'kinds'),
   status: words([ProductStatus], 'Its status is one of these.', 'status'),
   company: named('company', CompanyFilter, 'The company that makes, runs or owns it.'),
@@ -122,6 +111,8 @@ export const EntityFilter = entityFilter('EntityFilter', 'entities of any kind',
     where: (types: readonly EntityType[]) => ({ types: listed(types, 'types') }),
   },
   home: named('home', PlaceFilter, 'Is a company, and this holds of its home.'),
+  company: ofType('Company', CompanyFilter, 'Is a company, and this holds of it.'),
+  processor: ofType('Processor', ProcessorFilter, 'Is a processor, and this holds of it.'),
 }));
 
 export const LinkFilter: Filter<LinkWhere> = filterOf<LinkWhere>('LinkFilter', 'links', joined, () => ({
@@ -132,11 +123,33 @@ export const LinkFilter: Filter<LinkWhere> = filterOf<LinkWhere>('LinkFilter', '
   },
   from: end('from', 'Where it starts.'),
   to: end('to', 'Where it ends.'),
+  other: end('other', 'The other end, seen from the entity asked about; of all links, one of their ends.'),
   what: end('what', 'What it concerns besides its ends.'),
+  role: {
+    type: TextFilter,
+    description: 'The role of a person.',
+    where: (shape: TextShape, { view }) =>
+      whenRead(view.revision.roles(), (roles) => rolesMeeting(roles, textWhere(shape))),
+  },
+  start: {
+    type: DateFilter,
+    description: 'The first day.',
+    where: (shape: DateShape) => ({ start: dateWhere(shape) }),
+  },
+  end: {
+    type: DateFilter,
+    description: 'The day from which it no longer holds.',
+    where: (shape: DateShape) => ({ end: dateWhere(shape) }),
+  },
   during: {
     type: 'PeriodLabel',
     description: 'Held on a day of this period. In a list it replaces the day of the lens.',
     where: (label: string) => ({ during: periodArgument(label, null, 'where') }),
+  },
+  evidence: {
+    type: EvidenceFilter,
+    description: 'The best evidence among its claims; that of what an entity is made of is REPORTED.',
+    where: (shape: EvidenceShape) => ({ evidence: evidencesOf(shape) }),
   },
 }));
 
@@ -149,7 +162,8 @@ export const ClaimFilter: Filter<ClaimWhere> = filterOf<ClaimWhere>('ClaimFilter
   subject: {
     type: EntityFilter.ref,
     description: 'What it is about.',
-    where: (subject: FilterShape) => ({ subject: EntityFilter.where(subject) }),
+    where: (subject: FilterShape, { view }) =>
+      whenRead(EntityFilter.where(subject, view), (meant) => ({ subject: meant })),
   },
   counts: { type: 'Boolean', description: 'Whether it counts in this view.', where: (counts: boolean) => ({ counts }) },
 }));
@@ -170,7 +184,8 @@ function entityFilter(
     links: {
       type: LinkListFilter,
       description: 'Its links.',
-      where: (links: ListWhere<FilterShape>) => ({ links: linkListWhere(links) }),
+      where: (links: ListWhere<FilterShape>, { view }) =>
+        whenRead(linkListWhere(links, view), (meant) => ({ links: meant })),
     },
     ...own(),
   }));
@@ -184,22 +199,53 @@ function named(role: ReferenceRole, filter: Filter<EntityWhere>, description: st
   return {
     type: filter.ref,
     description,
-    where: (value: FilterShape) => ({ references: { [role]: filter.where(value) } }),
+    where: (value: FilterShape, { view }) =>
+      whenRead(filter.where(value, view), (target) => ({ references: { [role]: target } })),
   };
 }
 
-function end(of: 'from' | 'to' | 'what', description: string): Condition<LinkWhere> {
-  return { type: EntityFilter.ref, description, where: (value: FilterShape) => ({ [of]: EntityFilter.where(value) }) };
+/** Of entities of any kind: those of one kind of which a filter of that kind holds. */
+function ofType(type: EntityType, filter: Filter<EntityWhere>, description: string): Condition<EntityWhere> {
+  const isOfType = { types: [type] };
+  return {
+    type: filter.ref,
+    description,
+    last: true,
+    where: (value: FilterShape, { view, within }) =>
+      whenRead(filter.where(value, view, joined.and([within, isOfType])), (meant) => joined.and([isOfType, meant])),
+  };
 }
 
-function figure(property: string, description: string): Condition<EntityWhere> {
+function dateOf(type: EntityType, property: PropertyId, description: string): Condition<EntityWhere> {
   return {
-    type: FigureFilter,
+    type: DateFilter,
     description,
-    where: ({ isUnknown }: { isUnknown?: boolean | null }) => {
-      if (isUnknown === null) throw nullInFilter('isUnknown');
-      return isUnknown === undefined ? {} : { isUnknown: { [property]: isUnknown } };
+    last: true,
+    where: (shape: DateShape, { view, within }) => {
+      const wanted = dateWhere(shape);
+      return whenRead(gather(view, null, { all: type }, within), (rows) =>
+        whenRead(whenAllRead(rows.map((row) => factDateOf(row, property))), (dates) => ({
+          keys: rows.filter((_row, place) => dateMeets(dates[place] ?? null, wanted)).map(({ row }) => row.key),
+        })),
+      );
     },
+  };
+}
+
+/** Roles stand in links as sources give them, so that they are compared here, where case and accents do not matter. */
+function rolesMeeting(roles: readonly string[], text: TextWhere): LinkWhere {
+  const { isUnknown, ...others } = text;
+  return {
+    ...(isUnknown !== undefined && { hasRole: !isUnknown }),
+    ...(Object.keys(others).length > 0 && { roles: roles.filter((role) => textMeets(role, others)) }),
+  };
+}
+
+function end(of: 'from' | 'to' | 'other' | 'what', description: string): Condition<LinkWhere> {
+  return {
+    type: EntityFilter.ref,
+    description,
+    where: (value: FilterShape, { view }) => whenRead(EntityFilter.where(value, view), (entity) => ({ [of]: entity })),
   };
 }
 
@@ -207,58 +253,15 @@ function period(description: string): Condition<EntityWhere> {
   return { type: PeriodFilter, description, where: (value: PeriodShape) => ({ period: periodWhere(value) }) };
 }
 
-type TextShape = { readonly [Field in keyof TextWhere]: TextWhere[Field] | null };
-
-function textWhere(text: TextShape): TextWhere {
-  const { equals, contains, startsWith, in: among } = withoutNull(text);
-  if (among) listed(among, 'in');
-  return {
-    ...(equals !== undefined && { equals }),
-    ...(among !== undefined && { in: among }),
-    ...(contains !== undefined && { contains }),
-    ...(startsWith !== undefined && { startsWith }),
-  };
-}
-
-interface PeriodShape {
-  readonly equals?: string | null;
-  readonly within?: string | null;
-  readonly overlaps?: string | null;
-  readonly isUnknown?: boolean | null;
-}
-
-function periodWhere(shape: PeriodShape): PeriodWhere {
-  const { equals, within, overlaps, isUnknown } = withoutNull(shape);
-  const days = (label: string) => periodArgument(label, null, 'where');
-  return {
-    ...(equals !== undefined && { equals: days(equals) }),
-    ...(within !== undefined && { within: days(within) }),
-    ...(overlaps !== undefined && { overlaps: days(overlaps) }),
-    ...(isUnknown !== undefined && { isUnknown }),
-  };
-}
-
 function linkListWhere(
   shape: { readonly [Field in keyof ListWhere<FilterShape>]: FilterShape | null },
-): ListWhere<LinkWhere> {
+  view: View,
+): Read<ListWhere<LinkWhere>> {
   const { some, every, none } = withoutNull(shape);
-  return {
-    ...(some && { some: LinkFilter.where(some) }),
-    ...(every && { every: LinkFilter.where(every) }),
-    ...(none && { none: LinkFilter.where(none) }),
-  };
-}
-
-function withoutNull<Shape extends object>(
-  shape: Shape,
-): { readonly [Field in keyof Shape]: NonNullable<Shape[Field]> } {
-  for (const [field, value] of Object.entries(shape)) if (value === null) throw nullInFilter(field);
-  // None of its fields is null now.
-  return shape as { readonly [Field in keyof Shape]: NonNullable<Shape[Field]> };
-}
-
-function listed<Value>(values: readonly Value[], field: string): readonly Value[] {
-  if (values.length > 100)
-    throw clientError('BAD_FILTER', `${field} lists ${values.length} values; at most 100 are allowed.`, 'where');
-  return values;
+  const read = whenAllRead([some, every, none].map((filter) => filter && LinkFilter.where(filter, view)));
+  return whenRead(read, ([inSome, inEvery, inNone]) => ({
+    ...(inSome && { some: inSome }),
+    ...(inEvery && { every: inEvery }),
+    ...(inNone && { none: inNone }),
+  }));
 }

@@ -4,7 +4,7 @@ import type { LinkList } from '../src/store/lists.ts';
 import type { Seen } from '../src/store/seen.ts';
 import type { EntityRow, LinkRow } from '../src/store/tables.ts';
 import type { Parent, View } from '../src/store/view.ts';
-import type { Read } from '../src/store/whenRead.ts';
+import { type Read, whenRead } from '../src/store/whenRead.ts';
 import { type ConnectionShape, connection, type PageArguments, pageOf } from './connection.ts';
 import { enumOf } from './enumOf.ts';
 import type { FilterShape } from './filter.ts';
@@ -41,15 +41,16 @@ export function linkConnection(
   const order = 'links by start';
   const page = pageOf(asked, order);
   const list = { ends, during: asked.during == null ? dayOf(view) : periodArgument(asked.during, null, 'during') };
-  const matching = LinkFilter.where(asked.where);
-  const where = asked.kinds ? { and: [{ kinds: asked.kinds }, matching] } : matching;
-  return connection(
-    view.links(parent, { list, where, order: [], page }),
-    page,
-    order,
-    ({ row }) => [row.startDay, row.key],
-    () => view.countLinks(parent, { list, where }),
-  );
+  return whenRead(LinkFilter.where(asked.where, view), (matching) => {
+    const where = asked.kinds ? { and: [{ kinds: asked.kinds }, matching] } : matching;
+    return connection(
+      view.links(parent, { list, where, order: [], page }),
+      page,
+      order,
+      ({ row }) => [row.startDay, row.key],
+      () => view.countLinks(parent, { list, where }),
+    );
+  });
 }
 
 /** The day of the lens, as a period. */

@@ -1,4 +1,5 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import { type Evidence, evidences } from '../quantity/evidence.ts';
 import type { Lens } from './lens.ts';
 
 /** Whether the trust that a JSON list of publications and a grade of evidence stand for is seen through a lens. */
@@ -35,6 +36,25 @@ export function linkTrustedSql(lens: Lens, horizon: string, link: string): RawBu
   const seen = seenSql(lens, horizon, sql`t.value ->> 'evidence'`, sql`t.value -> 'sources'`);
   return sql<SqlBool>`(${column('structural')} = 1 or exists (
     select 1 from json_each(${column('trustJson')}) t where t.value ->> 'rank' <> 'deprecated' and ${seen}))`;
+}
+
+/** Whether the best evidence among the claims of a link is one of these; what an entity is made of is reported. */
+export function linkEvidenceSql(
+  lens: Lens,
+  horizon: string,
+  link: string,
+  among: readonly Evidence[],
+): RawBuilder<SqlBool> {
+  const column = columnsOf(link);
+  const has = (evidence: readonly Evidence[]) => {
+    if (evidence.length === 0) return sql`0`;
+    const seen = seenSql(lens, horizon, sql`t.value ->> 'evidence'`, sql`t.value -> 'sources'`);
+    return sql`exists (select 1 from json_each(${column('trustJson')}) t where t.value ->> 'rank' <> 'deprecated'
+      and t.value ->> 'evidence' in ${texts(evidence)} and ${seen})`;
+  };
+  const best = among.map((one) => sql`(${has([one])} and not ${has(evidences.slice(0, evidences.indexOf(one)))})`);
+  const byNature = among.includes('reported') ? [sql`not ${has(evidences)}`] : [];
+  return best.length === 0 ? sql`0` : sql<SqlBool>`(${sql.join([...best, ...byNature], sql` or `)})`;
 }
 
 function columnsOf(table: string): (name: string) => RawBuilder<unknown> {

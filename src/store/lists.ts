@@ -6,7 +6,7 @@ import type { Engine } from './engine.ts';
 import { claimSeenSql, linkTrustedSql } from './lensSql.ts';
 import type { OrderKey, Page } from './page.ts';
 import type { EntityType, ReferenceRole } from './tables.ts';
-import type { ClaimWhere, EntityWhere, LinkWhere } from './where.ts';
+import { type ClaimWhere, duringIn, type EntityWhere, type LinkWhere } from './where.ts';
 import { claimWhereSql, entityWhereSql, heldDuringSql, linkWhereSql, type Sight } from './whereSql.ts';
 
 /** Which rows of a list are wanted, and in which order. What is equal to the letter is read once. */
@@ -72,8 +72,9 @@ export function linkListSql(
   where: LinkWhere,
   parents: Keys,
 ): ChildrenSql {
+  const other = list.ends === 'all' ? null : sql.ref('ends.far');
   const condition = sql<SqlBool>`${linkTrustedSql(sight.lens, sight.horizon, 'link')}
-    and ${heldDuringSql('link', where.during ?? list.during)} and ${linkWhereSql(sight, 'link', where)}`;
+    and ${heldDuringSql('link', duringIn(where) ?? list.during)} and ${linkWhereSql(sight, 'link', where, other)}`;
   if (list.ends === 'all') {
     return { select: columnsSql('link', 'link'), from: sql`link`, parent: sql.lit(noParent), where: condition };
   }

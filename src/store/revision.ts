@@ -5,6 +5,7 @@ import { claimsAtDoor, claimsBy } from './claims.ts';
 import type { Engine } from './engine.ts';
 import { entitiesByKey, entitiesByName, linksByKey, type NameAsked, references } from './entities.ts';
 import { type Rates, readRates } from './rates.ts';
+import { readRoles } from './roles.ts';
 import type { EntityRow, LinkRow, ReferenceRole } from './tables.ts';
 import { type Read, whenRead } from './whenRead.ts';
 
@@ -38,6 +39,7 @@ export class Revision {
   readonly #doors = new Map<string, Reader<readonly Claim[]>>();
   readonly #lists = new LRUCache<string, object>({ max: rememberedLists });
   #rates: Read<Rates> | undefined;
+  #roles: Read<readonly string[]> | undefined;
 
   constructor(engine: Engine, info: RevisionInfo) {
     this.engine = engine;
@@ -90,6 +92,12 @@ export class Revision {
   rates(): Read<Rates> {
     this.#rates ??= readRates(this.engine);
     return this.#rates;
+  }
+
+  /** The roles that links give to people, read once. */
+  roles(): Read<readonly string[]> {
+    this.#roles ??= readRoles(this.engine);
+    return this.#roles;
   }
 
   /**

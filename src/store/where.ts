@@ -1,3 +1,4 @@
+import type { Evidence } from '../quantity/evidence.ts';
 import type { Period } from '../quantity/period.ts';
 import type { EntityType, ReferenceRole } from './tables.ts';
 
@@ -7,6 +8,16 @@ export interface TextWhere {
   readonly in?: readonly string[];
   readonly contains?: string;
   readonly startsWith?: string;
+  readonly isUnknown?: boolean;
+}
+
+/** Conditions on a date; all that are given must hold. A date known to the month or year counts as its last day. */
+export interface DateWhere {
+  readonly equals?: string;
+  readonly before?: string;
+  readonly after?: string;
+  readonly within?: Period;
+  readonly isUnknown?: boolean;
 }
 
 /** Conditions on a period; all that are given must hold. */
@@ -29,6 +40,8 @@ export interface EntityWhere {
   readonly and?: readonly EntityWhere[];
   readonly or?: readonly EntityWhere[];
   readonly not?: EntityWhere;
+  /** Is one of these, which somebody has looked for who knows more of entities than the store. */
+  readonly keys?: readonly number[];
   readonly slug?: TextWhere;
   /** The name or an alias. */
   readonly name?: TextWhere;
@@ -52,8 +65,22 @@ export interface LinkWhere {
   readonly kinds?: readonly string[];
   readonly from?: EntityWhere;
   readonly to?: EntityWhere;
+  /** The other end, seen from the entity asked about; of all links, one of their ends. */
+  readonly other?: EntityWhere;
   readonly what?: EntityWhere;
+  /** Its role is one of these, as sources give them. */
+  readonly roles?: readonly string[];
+  readonly hasRole?: boolean;
+  readonly start?: DateWhere;
+  readonly end?: DateWhere;
   readonly during?: Period;
+  /** The best evidence among its claims is one of these. */
+  readonly evidence?: readonly Evidence[];
+}
+
+/** The period that a condition on links names for all of them, which then replaces the day of the lens. */
+export function duringIn({ during, and = [] }: LinkWhere): Period | undefined {
+  return during ?? and.map(duringIn).find((period) => period !== undefined);
 }
 
 /** Conditions on claims; all that are given must hold. */

@@ -2,8 +2,17 @@ import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import { foldName } from '../quantity/foldName.ts';
 import type { Period } from '../quantity/period.ts';
 import type { Lens } from './lens.ts';
-import { claimCountsSql, linkTrustedSql } from './lensSql.ts';
-import type { ClaimWhere, EntityWhere, LinkWhere, ListWhere, PeriodWhere, TextWhere } from './where.ts';
+import { claimCountsSql, linkEvidenceSql, linkTrustedSql } from './lensSql.ts';
+import {
+  type ClaimWhere,
+  type DateWhere,
+  duringIn,
+  type EntityWhere,
+  type LinkWhere,
+  type ListWhere,
+  type PeriodWhere,
+  type TextWhere,
+} from './where.ts';
 
 type Condition = RawBuilder<SqlBool>;
 
@@ -25,6 +34,8 @@ export function sightOf(lens: Lens, horizon: string): Sight {
 export function entityWhereSql(sight: Sight, entity: string, where: EntityWhere): Condition {
   const column = (name: string) => sql.ref(`${entity}.${name}`);
   const conditions: Condition[] = logic(where, (inner) => entityWhereSql(sight, entity, inner));
+  if (where.keys)
+    conditions.push(sql`${column('key')} in (select value from json_each(${JSON.stringify(where.keys)}))`);
   if (where.slug) conditions.push(...texts(where.slug, (text) => sql`${column('slug')} ${text}`));
   if (where.name) conditions.push(...texts(where.name, (text) => nameSql(sight, column, text)));
   if (where.types) conditions.push(oneOf(column('type'), where.types));
@@ -46,10 +57,19 @@ export function entityWhereSql(sight: Sight, entity: string, where: EntityWhere)
   return all(conditions);
 }
 
-/** The condition on a link, in SQL. Links that do not hold up through the lens, or on its day, meet none. */
-export function linkWhereSql(sight: Sight, link: string, where: LinkWhere): Condition {
+/**
+ * The condition on a link, in SQL; `other` is the key of its other end, where it is seen from one. Links that do not hold
+ * up through the lens, or on its day, meet none.
+ */
+export function linkWhereSql(
+  sight: Sight,
+  link: string,
+  where: LinkWhere,
+  other: RawBuilder<unknown> | null,
+): Condition {
+  const { lens, horizon } = sight;
   const column = (name: string) => sql.ref(`${link}.${name}`);
-  const conditions: Condition[] = logic(where, (inner) => linkWhereSql(sight, link, inner));
+  const conditions: Condition[] = logic(where, (inner) => linkWhereSql(sight, link, inner, other));
   if (where.kinds) conditions.push(oneOf(column('kind'), where.kinds));
   for (const [end, target] of [
     ['fromKey', where.from],
@@ -58,6 +78,15 @@ export function linkWhereSql(sight: Sight, link: string, where: LinkWhere): Cond
   ] as const) {
     if (target) conditions.push(entityKeySql(sight, column(end), target));
   }
+  if (where.other) {
+    const ends = other === null ? [column('fromKey'), column('toKey')] : [other];
+    conditions.push(any(ends.map((end) => entityKeySql(sight, end, where.other ?? {}))));
+  }
+  if (where.roles) conditions.push(oneOf(column('role'), where.roles));
+  if (where.hasRole !== undefined) conditions.push(known(column('role'), where.hasRole));
+  if (where.start) conditions.push(...datesSql(column('startDay'), where.start));
+  if (where.end) conditions.push(...datesSql(column('endDay'), where.end));
+  if (where.evidence) conditions.push(linkEvidenceSql(lens, horizon, link, where.evidence));
   if (where.during) conditions.push(heldDuringSql(link, where.during));
   return all(conditions);
 }
@@ -89,9 +118,11 @@ function linksOfSql(sight: Sight, key: RawBuilder<unknown>, where: LinkWhere): C
   const { lens, horizon } = sight;
   const today = { label: lens.asOf, first: lens.asOf, last: lens.asOf };
   const ends = sql`(${sql.ref(`${link}.fromKey`)} = ${key} or ${sql.ref(`${link}.toKey`)} = ${key})`;
-  const held = heldDuringSql(link, where.during ?? today);
+  const held = heldDuringSql(link, duringIn(where) ?? today);
+  const other = sql`case when ${sql.ref(`${link}.fromKey`)} = ${key} then ${sql.ref(`${link}.toKey`)}
+    else ${sql.ref(`${link}.fromKey`)} end`;
   return sql`exists (select 1 from link ${sql.ref(link)} where ${ends} and ${linkTrustedSql(lens, horizon, link)}
-    and ${held} and ${linkWhereSql(sight, link, where)})`;
+    and ${held} and ${linkWhereSql(sight, link, where, other)})`;
 }
 
 function referenceSql(sight: Sight, key: RawBuilder<unknown>, role: string, target: EntityWhere): Condition {
@@ -117,7 +148,8 @@ function figureKnownSql({ lens, horizon, alias }: Sight, key: RawBuilder<unknown
   const claim = alias('claim');
   const of = (part: string) => sql.ref(`${claim}.${part}`);
   return sql`exists (select 1 from claim ${sql.ref(claim)} where ${of('subjectKey')} = ${key}
-    and ${of('property')} = ${property} and ${of('bounds')} is not null and ${claimCountsSql(lens, horizon, claim)})`;
+    and ${of('property')} = ${property} and ${of('bounds')} is not null and ${claimCountsSql(lens, horizon, claim)}
+    and ${lens.includeTentative ? sql`1` : sql`${of('rank')} <> 'tentative'`})`;
 }
 
 function listSql(where: ListWhere<LinkWhere>, exists: (where: LinkWhere) => Condition): readonly Condition[] {
@@ -132,12 +164,31 @@ function listSql(where: ListWhere<LinkWhere>, exists: (where: LinkWhere) => Cond
 /** Slugs and the names that look-ups know are folded already; so is what they are compared with. */
 function texts(where: TextWhere, compare: (text: RawBuilder<unknown>) => Condition): readonly Condition[] {
   const conditions: Condition[] = [];
-  const { equals, in: among, contains, startsWith } = where;
+  const { equals, in: among, contains, startsWith, isUnknown } = where;
   if (equals !== undefined) conditions.push(compare(sql`= ${foldName(equals)}`));
   if (among !== undefined) conditions.push(compare(sql`in (${sql.join(among.map(foldName))})`));
   if (contains !== undefined) conditions.push(compare(sql`like ${`%${foldName(contains)}%`}`));
   if (startsWith !== undefined) conditions.push(compare(sql`like ${`${foldName(startsWith)}%`}`));
+  // What has a name or a slug has one.
+  if (isUnknown !== undefined) conditions.push(isUnknown ? sql`0` : sql`1`);
   return conditions;
+}
+
+/** Days are the last that a date known to the month or the year may mean. */
+function datesSql(day: RawBuilder<unknown>, where: DateWhere): readonly Condition[] {
+  const { equals, before, after, within, isUnknown } = where;
+  return [
+    ...(equals === undefined ? [] : [sql<SqlBool>`${day} = ${equals}`]),
+    ...(before === undefined ? [] : [sql<SqlBool>`${day} < ${before}`]),
+    ...(after === undefined ? [] : [sql<SqlBool>`${day} > ${after}`]),
+    ...(within?.first == null ? [] : [sql<SqlBool>`${day} >= ${within.first}`]),
+    ...(within?.last == null ? [] : [sql<SqlBool>`${day} <= ${within.last}`]),
+    ...(isUnknown === undefined ? [] : [known(day, !isUnknown)]),
+  ];
+}
+
+function known(column: RawBuilder<unknown>, isKnown: boolean): Condition {
+  return isKnown ? sql`${column} is not null` : sql`${column} is null`;
 }
 
 function periodSql(column: (name: string) => RawBuilder<unknown>, where: PeriodWhere): readonly Condition[] {
