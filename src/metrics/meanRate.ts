@@ -1,6 +1,6 @@
 import { divide, exact, scale, sum, unknownQuantity } from '../quantity/arithmetic.ts';
 import { Decimal } from '../quantity/decimal.ts';
-import type { Figure } from '../quantity/figure.ts';
+import { type Figure, isDerived } from '../quantity/figure.ts';
 import type { Period } from '../quantity/period.ts';
 import { derive } from './metric.ts';
 
@@ -26,7 +26,15 @@ export function meanRate(rates: readonly MonthlyRate[], period: Period): Figure 
     inputs: rates.map(({ rate }) => ({ name: rate.period?.label ?? '?', figure: rate })),
     quantity: months === 0 ? unknownQuantity(unit) : divide(sum(weighted, unit), exact(months, 'ratio'), unit),
     period,
-    assumptions: ['Each month counts alike, which differs from a mean over days by less than 0.1 %.'],
+    assumptions: [
+      'Each month counts alike, which differs from a mean over days by less than 0.1 %.',
+      ...assumptionsOf(rates),
+    ],
     notDefined: 'there are no rates to take the mean of',
   });
+}
+
+/** Where the rates are from, each source once. */
+function assumptionsOf(rates: readonly MonthlyRate[]): readonly string[] {
+  return [...new Set(rates.flatMap(({ rate: { origin } }) => (isDerived(origin) ? origin.assumptions : [])))];
 }

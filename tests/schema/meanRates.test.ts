@@ -31,7 +31,7 @@ afterAll(async () => {
 async function inDollars(period: string, lens = '') {
   const { body } = await server.ask(
     `{ view(lens: { ${lens} }) { company(slug: "spender") { figure(property: REVENUE, period: "${period}", unit: "USD") {
-      value derivation { formula warnings { code message } inputs { name figure { value unit evidence period { label } derivation { metric formula inputs { name figure { value } } } } } } } } } }`,
+      value derivation { formula warnings { code message } inputs { name figure { value unit evidence period { label } derivation { metric formula assumptions inputs { name figure { value } } } } } } } } } }`,
   );
   expect(body.errors).toBeUndefined();
   return Object(body.data).view.company.figure;
@@ -51,6 +51,10 @@ describe('a conversion over a period of which no rate is published', () => {
         derivation: {
           metric: 'meanRate',
           formula: 'Σ monthly means ÷ 3',
+          assumptions: [
+            'Each month counts alike, which differs from a mean over days by less than 0.1 %.',
+            'The rate is that of Rates (source rates).',
+          ],
           inputs: [
             { name: '2024-01', figure: { value: 7 } },
             { name: '2024-02', figure: { value: 7.1 } },
