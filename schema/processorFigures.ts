@@ -5,6 +5,9 @@ import { noPricePerPerformance, pricePerPerformance } from '../src/metrics/price
 import { noProcessingPerformance, totalProcessingPerformance } from '../src/metrics/totalProcessingPerformance.ts';
 import type { Figure } from '../src/quantity/figure.ts';
 import type { PropertyId } from '../src/quantity/vocabulary.ts';
+import { chooseFact } from '../src/store/chooseFact.ts';
+import { claimedFigure } from '../src/store/claimedFigure.ts';
+import { claimsAtDoor } from '../src/store/reading.ts';
 import type { Seen } from '../src/store/seen.ts';
 import type { EntityRow } from '../src/store/tables.ts';
 import { type Read, whenAllRead, whenRead } from '../src/store/whenRead.ts';
@@ -69,7 +72,7 @@ export function pricePerPerformanceOf(processor: Seen<EntityRow>, asked: FigureA
   const definition = definitionArgument(asked.property, asked.definition) ?? 'tpp';
   if (isFamily(processor)) return noPricePerPerformance(definition, familyHasNone(processor), 'not-defined');
   const read = whenAllRead([
-    statedOf(processor, { property: 'launch-price' }),
+    launchPriceOf(processor),
     definition === 'tpp'
       ? processingPerformanceOf(processor)
       : densePerformanceOf(processor, { property: 'dense-performance', definition }),
@@ -77,6 +80,24 @@ export function pricePerPerformanceOf(processor: Seen<EntityRow>, asked: FigureA
   return whenRead(read, ([price = null, performance = null]) =>
     performance === null ? null : pricePerPerformance({ price, performance, definition }),
   );
+}
+
+/** The launch price of one processor: not that of a system or a module of several. */
+function launchPriceOf(processor: Seen<EntityRow>): Read<Figure | null> {
+  return whenRead(claimsAtDoor(processor, 'launch-price'), (claims) => {
+    const fact = chooseFact(
+      processor.view,
+      claims.filter(({ qualifiersJson }) => !qualifiersJson.includes('"per":')),
+      {
+        property: 'launch-price',
+        period: 'latest',
+        definition: null,
+        definitions: [],
+        has: ({ quantity }) => quantity !== null,
+      },
+    );
+    return fact && claimedFigure(fact);
+  });
 }
 
 /** What is stated of the dense performance of a processor, a figure a datatype and path, in the order of definitions. */

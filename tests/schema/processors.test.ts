@@ -26,6 +26,7 @@ const data = smallData({
   launch-price:
     - { stated: 11840 USD, asOf: 2024-02-01, source: early }
     - { stated: 90000 CNY, asOf: 2024-02-01, place: cn, source: early }
+    - { stated: 200000 USD, asOf: 2024-02-02, per: server-of-8, source: early }
   released:
     - { date: 2024-02-01, source: early }
 `,
@@ -296,5 +297,6 @@ test('claims say what else tells their facts apart, entities as such', async () 
   expect(processor.claims.edges.map(({ node }: { node: unknown }) => node)).toEqual([
     { figure: { text: '90,000 CNY' }, qualifiers: [{ name: 'place', text: 'Place:cn', entity: { slug: 'cn' } }] },
     { figure: { text: '11,840 USD' }, qualifiers: [] },
+    { figure: { text: '200,000 USD' }, qualifiers: [{ name: 'per', text: 'server-of-8', entity: null }] },
   ]);
 });
