@@ -5,8 +5,8 @@ import { withoutNull } from './filter.ts';
 
 /** Conditions on evidence, as a client writes them. */
 export interface EvidenceShape {
-  readonly in?: readonly Evidence[] | null;
-  readonly atLeast?: Evidence | null;
+  readonly in?: readonly Evidence[] | null | undefined;
+  readonly atLeast?: Evidence | null | undefined;
 }
 
 export const EvidenceFilter = builder.inputType('EvidenceFilter', {

@@ -20,6 +20,7 @@ import './product.ts';
 import './place.ts';
 import './source.ts';
 import './comparison.ts';
+import './neighbourhood.ts';
 import './generations.ts';
 
 /** The public interface: printed in schema.graphql, in the order of the modules, because the order of enums has a meaning. */

@@ -1,15 +1,7 @@
 import type { RevisionInfo } from '../src/store/revision.ts';
-import { type EntityType, entityTypes } from '../src/store/tables.ts';
+import { entityTypes } from '../src/store/tables.ts';
 import { builder } from './builder.ts';
-import { EntityTypeEnum } from './entity.ts';
-
-const EntityCount = builder.objectRef<{ readonly type: EntityType; readonly count: number }>('EntityCount').implement({
-  description: 'How many entities of one kind.',
-  fields: (t) => ({
-    type: t.field({ type: EntityTypeEnum, description: 'The kind.', resolve: ({ type }) => type }),
-    count: t.exposeInt('count', { description: 'How many.' }),
-  }),
-});
+import { EntityCount } from './entityCount.ts';
 
 const RevisionRef = builder.objectRef<RevisionInfo>('Revision').implement({
   description: 'One published state of the whole graph. It never changes.',
