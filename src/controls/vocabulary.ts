@@ -10,9 +10,13 @@ interface QuantityOfRules {
   readonly means: string;
 }
 
-const number = (unit: string, name: string, means: string): QuantityOfRules => ({ kind: 'number', unit, name, means });
-const boolean = (name: string, means: string): QuantityOfRules => ({ kind: 'boolean', unit: '', name, means });
-const word = (name: string, means: string): QuantityOfRules => ({ kind: 'word', unit: '', name, means });
+function ofKind<Kind extends QuantityOfRules['kind']>(kind: Kind, unit: string, name: string, means: string) {
+  return { kind, unit, name, means } as const;
+}
+
+const number = (unit: string, name: string, means: string) => ofKind('number', unit, name, means);
+const boolean = (name: string, means: string) => ofKind('boolean', '', name, means);
+const word = (name: string, means: string) => ofKind('word', '', name, means);
 
 /**
  * What conditions of rules look at, and what an answer can miss.
@@ -185,3 +189,14 @@ export const entitiesOf = {
   'maker-home': 'place',
   'made-in': 'place',
 } as const satisfies Partial<Record<OfKind<'word'>, string>>;
+
+/** The quantities that are compared with a number. */
+export type NumberQuantity = OfKind<'number'>;
+
+/** The quantities that are compared with words, a yes or no among them. */
+export type WordQuantity = OfKind<'word' | 'boolean'>;
+
+/** Whether a quantity is compared with a number. */
+export function isNumber(quantity: RuleQuantity): quantity is NumberQuantity {
+  return ruleQuantities[quantity].kind === 'number';
+}
