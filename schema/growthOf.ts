@@ -5,6 +5,7 @@ import { jointGrowth, type Member } from '../src/metrics/jointGrowth.ts';
 import type { Figure } from '../src/quantity/figure.ts';
 import { type Period, parsePeriod, samePeriod, yearBefore } from '../src/quantity/period.ts';
 import { isUnknown } from '../src/quantity/quantity.ts';
+import { isCurrency, unitFactor } from '../src/quantity/unit.ts';
 import type { PropertyId } from '../src/quantity/vocabulary.ts';
 import { chooseFact } from '../src/store/chooseFact.ts';
 import type { Claim } from '../src/store/claim.ts';
@@ -14,6 +15,7 @@ import type { Seen } from '../src/store/seen.ts';
 import type { EntityRow } from '../src/store/tables.ts';
 import type { View } from '../src/store/view.ts';
 import { type Read, whenAllRead, whenRead } from '../src/store/whenRead.ts';
+import { convert } from './conversion.ts';
 import { definitionArgument, definitionsOf } from './definitions.ts';
 import { figureOf } from './figureOf.ts';
 import { membersOf, withoutSubsidiaries } from './members.ts';
@@ -48,17 +50,26 @@ export function growthOf(entity: Seen<EntityRow>, asked: GrowthAsked): Read<Grow
     reportedGrowth(entity, asked, period, base),
     entity.row.type === 'Group' ? growthOfMembers(entity, asked, period, base) : null,
   ]);
-  return whenRead(read, ([current = null, earlier = null, reported = null, fromMembers = null]) => {
-    const computed = current && earlier && growth({ current, base: earlier });
-    return {
-      view: entity.view,
-      reported,
-      computed,
-      fromMembers,
-      impliedBase: current && reported && impliedBase({ current, growth: reported }, base),
-      agreement: agreement(reported ?? fromMembers, computed),
-    };
-  });
+  return whenRead(read, ([current = null, earlier = null, reported = null, fromMembers = null]) =>
+    whenRead(current && earlier && comparable(entity.view, earlier, current), (before) => {
+      const computed = current && before && growth({ current, base: before });
+      return {
+        view: entity.view,
+        reported,
+        computed,
+        fromMembers,
+        impliedBase: current && reported && impliedBase({ current, growth: reported }, base),
+        agreement: agreement(reported ?? fromMembers, computed),
+      };
+    }),
+  );
+}
+
+/** An earlier figure in the unit of the later one, currencies at the rate of its period; null where the units do not fit. */
+function comparable(view: View, earlier: Figure, later: Figure): Read<Figure | null> {
+  const [given, wanted] = [earlier.quantity.unit, later.quantity.unit];
+  const fits = (isCurrency(given) && isCurrency(wanted)) || unitFactor(given, wanted) !== null;
+  return fits ? convert(view, earlier, wanted, 'stated', 'period') : null;
 }
 
 /** Growth of the amount of an investment; null where its kind is not one of a period, or several invest. */
@@ -151,7 +162,8 @@ function memberOf(
 ): Member | null {
   if (!current || isUnknown(current.quantity)) return null;
   if (reported) return { name, current, growth: reported };
-  return earlier && !isUnknown(earlier.quantity) ? { name, current, base: earlier } : null;
+  const fits = earlier && !isUnknown(earlier.quantity) && earlier.quantity.unit === current.quantity.unit;
+  return fits ? { name, current, base: earlier } : null;
 }
 
 function growsFrom(entity: Seen<EntityRow>, claim: Claim, base: Period): boolean {

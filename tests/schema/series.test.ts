@@ -225,6 +225,14 @@ describe('compound growth', () => {
     ).toBeCloseTo(1, 12);
   });
 
+  test('plain growth too is computed across currencies', async () => {
+    const { data, error } = await ask(
+      '{ company(slug: "yuan") { growth(property: CAPITAL_EXPENDITURE, period: "2024", over: "2022") { computed { value } } } }',
+    );
+    expect(error).toBeUndefined();
+    expect(data.company.growth.computed.value).toBeCloseTo(3, 12);
+  });
+
   test('is null where an end is not known, and unknown from a loss', async () => {
     expect(await growth(spender, 'CAPITAL_EXPENDITURE, from: "2020", to: "2024"')).toEqual({ growth: null });
     const fromLoss = await growth('company(slug: "loser")', 'FREE_CASH_FLOW, from: "2022", to: "2024"');
