@@ -1,7 +1,7 @@
 import type { Figure } from '../src/quantity/figure.ts';
 import type { PropertyId } from '../src/quantity/vocabulary.ts';
 import { chooseFact, type FactAsked } from '../src/store/chooseFact.ts';
-import { claimedFigure } from '../src/store/claimedFigure.ts';
+import { type ClaimedFact, claimedFigure } from '../src/store/claimedFigure.ts';
 import { claimsAtDoor, claimsOfSubject } from '../src/store/reading.ts';
 import type { Seen } from '../src/store/seen.ts';
 import type { EntityRow, EntityType } from '../src/store/tables.ts';
@@ -56,9 +56,9 @@ const metrics: { readonly [Property in PropertyId]?: Compute } = {
   growth: (entity, asked) =>
     whenRead(growthOfInvestment(entity, asked), (growth) => growth && (growth.reported ?? growth.computed)),
   'dense-performance': densePerformanceOf,
-  'total-processing-performance': processingPerformanceOf,
-  'applicable-die-area': applicableDieAreaOf,
-  'performance-density': performanceDensityOf,
+  'total-processing-performance': (processor) => processingPerformanceOf(processor),
+  'applicable-die-area': (processor) => applicableDieAreaOf(processor),
+  'performance-density': (processor) => performanceDensityOf(processor),
   'price-per-performance': pricePerPerformanceOf,
   'training-duration': trainingDurationOf,
   'processors-used': processorsUsedOf,
@@ -104,6 +104,11 @@ function valueOfAnyShipments(entity: Seen<EntityRow>, asked: FigureAsked): Read<
 
 /** What sources state; null where nothing that counts is claimed. */
 export function statedOf(entity: Seen<EntityRow>, asked: FigureAsked): Read<Figure | null> {
+  return whenRead(statedFact(entity, asked), (chosen) => chosen && claimedFigure(chosen));
+}
+
+/** The claims of what sources state; null where none counts. */
+export function statedFact(entity: Seen<EntityRow>, asked: FigureAsked): Read<ClaimedFact | null> {
   const { property } = asked;
   const isOwn = entity.row.type === 'Investment' || entity.row.type === 'Shipment';
   const fact: FactAsked = {
@@ -114,10 +119,7 @@ export function statedOf(entity: Seen<EntityRow>, asked: FigureAsked): Read<Figu
     has: (claim) => claim.quantity !== null,
   };
   const claims = isOwn ? claimsOfSubject(entity) : claimsAtDoor(entity, property);
-  return whenRead(claims, (found) => {
-    const chosen = chooseFact(entity.view, found, fact);
-    return chosen && claimedFigure(chosen);
-  });
+  return whenRead(claims, (found) => chooseFact(entity.view, found, fact));
 }
 
 function sumOfMembers(group: Seen<EntityRow>, asked: FigureAsked): Read<Figure | null> {

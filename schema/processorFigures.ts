@@ -28,10 +28,13 @@ export function densePerformanceOf(processor: Seen<EntityRow>, asked: FigureAske
   });
 }
 
+/** How a specification is read: as its best claim, or as export rules weigh it. */
+export type ReadFigure = (processor: Seen<EntityRow>, asked: FigureAsked) => Read<Figure | null>;
+
 /** Total processing performance; null for what is no processor. */
-export function processingPerformanceOf(processor: Seen<EntityRow>): Read<Figure | null> {
+export function processingPerformanceOf(processor: Seen<EntityRow>, read: ReadFigure = statedOf): Read<Figure | null> {
   if (processor.row.type !== 'Processor') return null;
-  return whenRead(densePerformances(processor), (performances) => {
+  return whenRead(densePerformances(processor, read), (performances) => {
     const total = totalProcessingPerformance(performances);
     if (performances.length > 0) return total;
     if (isFamily(processor)) return noProcessingPerformance(familyHasNone(processor), 'not-defined');
@@ -42,26 +45,26 @@ export function processingPerformanceOf(processor: Seen<EntityRow>): Read<Figure
 }
 
 /** Applicable die area; null for what is no processor. */
-export function applicableDieAreaOf(processor: Seen<EntityRow>): Read<Figure | null> {
+export function applicableDieAreaOf(processor: Seen<EntityRow>, read: ReadFigure = statedOf): Read<Figure | null> {
   if (processor.row.type !== 'Processor') return null;
   if (isFamily(processor)) return noDieArea(familyHasNone(processor), 'not-defined');
-  const dieArea = (definition: string) => statedOf(processor, { property: 'die-area', definition });
-  const read = whenAllRead([
+  const dieArea = (definition: string) => read(processor, { property: 'die-area', definition });
+  const dies = whenAllRead([
     dieArea('sum'),
     dieArea('one-die'),
-    statedOf(processor, { property: 'dies' }),
-    statedOf(processor, { property: 'die-area' }),
+    read(processor, { property: 'dies' }),
+    read(processor, { property: 'die-area' }),
   ]);
-  return whenRead(read, ([sum = null, oneDie = null, count = null, any = null]) =>
+  return whenRead(dies, ([sum = null, oneDie = null, count = null, any = null]) =>
     applicableDieArea({ sum, oneDie, count, other: any, nonPlanar: detailOf(processor).nonPlanar ?? null }),
   );
 }
 
 /** Performance density; null for what is no processor. */
-export function performanceDensityOf(processor: Seen<EntityRow>): Read<Figure | null> {
+export function performanceDensityOf(processor: Seen<EntityRow>, read: ReadFigure = statedOf): Read<Figure | null> {
   if (isFamily(processor)) return noDensity(familyHasNone(processor), 'not-defined');
-  const read = whenAllRead([processingPerformanceOf(processor), applicableDieAreaOf(processor)]);
-  return whenRead(read, ([performance = null, area = null]) => {
+  const both = whenAllRead([processingPerformanceOf(processor, read), applicableDieAreaOf(processor, read)]);
+  return whenRead(both, ([performance = null, area = null]) => {
     const isPlanar = detailOf(processor).nonPlanar === false;
     return performance && area && performanceDensity({ performance, area, isPlanar });
   });
@@ -101,9 +104,9 @@ function launchPriceOf(processor: Seen<EntityRow>): Read<Figure | null> {
 }
 
 /** What is stated of the dense performance of a processor, a figure a datatype and path, in the order of definitions. */
-function densePerformances(processor: Seen<EntityRow>): Read<readonly Figure[]> {
+function densePerformances(processor: Seen<EntityRow>, read: ReadFigure = statedOf): Read<readonly Figure[]> {
   const property: PropertyId = 'dense-performance';
-  const stated = definitionsOf(property).map((definition) => statedOf(processor, { property, definition }));
+  const stated = definitionsOf(property).map((definition) => read(processor, { property, definition }));
   return whenRead(whenAllRead(stated), (figures) => figures.filter((figure) => figure !== null));
 }
 
@@ -111,7 +114,8 @@ function isOf16Bits({ definition }: Figure): boolean {
   return definition !== null && /^(fp16|bf16)(\/|$)/.test(definition);
 }
 
-function isFamily({ row }: Seen<EntityRow>): boolean {
+/** Whether it is a family, of whose members each has specifications of its own. */
+export function isFamily({ row }: Seen<EntityRow>): boolean {
   return row.kindsJson === '["family"]';
 }
 

@@ -1,10 +1,13 @@
 import { LRUCache } from 'lru-cache';
+import type { RuleBook } from '../controls/rule.ts';
 import type { CachedReader, Reader } from './cachedReader.ts';
 import type { Claim } from './claim.ts';
 import { claimsAtDoor, claimsBy } from './claims.ts';
 import type { Engine } from './engine.ts';
 import { entitiesByKey, entitiesByName, linksByKey, type NameAsked, references } from './entities.ts';
+import { type Geography, readGeography } from './geography.ts';
 import { type Rates, readRates } from './rates.ts';
+import { readRuleBook } from './ruleBook.ts';
 import { readRoles } from './roles.ts';
 import type { EntityRow, LinkRow, ReferenceRole } from './tables.ts';
 import { type Read, whenRead } from './whenRead.ts';
@@ -39,6 +42,8 @@ export class Revision {
   readonly #doors = new Map<string, Reader<readonly Claim[]>>();
   readonly #lists = new LRUCache<string, object>({ max: rememberedLists });
   #rates: Read<Rates> | undefined;
+  #ruleBook: Read<RuleBook> | undefined;
+  #geography: Read<Geography> | undefined;
   #roles: Read<readonly string[]> | undefined;
 
   constructor(engine: Engine, info: RevisionInfo) {
@@ -94,10 +99,25 @@ export class Revision {
     return this.#rates;
   }
 
+  /** All places and what they belong to, read once. */
+  geography(): Read<Geography> {
+    this.#geography ??= whenRead(readGeography(this.engine), (geography) => {
+      for (const place of geography.places.values()) this.entities.remember(place.key, [place]);
+      return geography;
+    });
+    return this.#geography;
+  }
+
   /** The roles that links give to people, read once. */
   roles(): Read<readonly string[]> {
     this.#roles ??= readRoles(this.engine);
     return this.#roles;
+  }
+
+  /** The rules of all export controls, read once. */
+  ruleBook(): Read<RuleBook> {
+    this.#ruleBook ??= readRuleBook(this.engine);
+    return this.#ruleBook;
   }
 
   /**
