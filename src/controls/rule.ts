@@ -63,8 +63,6 @@ export interface Clause {
   readonly rate?: number | undefined;
   /** What an applicant or exporter must show, in words. */
   readonly requires?: readonly string[] | undefined;
-  /** What it leaves out, in words, for the reader only. */
-  readonly exempts?: readonly string[] | undefined;
   /** Where it is of weak confidence that the rule says this; `reason` tells why. */
   readonly rank?: 'tentative' | undefined;
   readonly reason?: string | undefined;
