@@ -76,7 +76,8 @@ export function daysOf({
   return { from, to };
 }
 
-function sharedDays(a: Days, b: Days): Days | null {
+/** The days that two stretches share; null where there are none. */
+export function sharedDays(a: Days, b: Days): Days | null {
   const from = a.from === null || (b.from !== null && b.from > a.from) ? b.from : a.from;
   const to = a.to === null || (b.to !== null && b.to < a.to) ? b.to : a.to;
   return from !== null && to !== null && to < from ? null : { from, to };
