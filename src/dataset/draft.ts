@@ -1,6 +1,7 @@
 import type { EntityDetail, EntityType, ReferenceRole } from '../store/tables.ts';
 import type { ClaimEntries } from './claimShape.ts';
 import type { LinkEntry, MembershipEntry } from './linkShape.ts';
+import type { MembersRuleEntry, RuleEntry } from './ruleShape.ts';
 import type { SourceFile } from './sourceFile.ts';
 import type { Path } from './yamlText.ts';
 
@@ -26,6 +27,10 @@ export interface Draft {
   readonly detail: EntityDetail;
   readonly claims: ClaimEntries;
   readonly links: readonly LinkEntry[];
+  /** The rule of an export control. */
+  readonly rule: RuleEntry | null;
+  /** Who belongs to a group of places, where that is a rule. */
+  readonly membersRule: MembersRuleEntry | null;
 }
 
 /** A period as it is written, with the days that the source gives for it. */

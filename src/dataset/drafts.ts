@@ -13,7 +13,9 @@ interface Origin {
   readonly slug: string;
 }
 
-type Fields = Partial<Pick<Draft, 'kinds' | 'status' | 'when' | 'references' | 'structure'>> & {
+type Fields = Partial<
+  Pick<Draft, 'kinds' | 'status' | 'when' | 'references' | 'structure' | 'rule' | 'membersRule'>
+> & {
   readonly detail?: EntityDetail;
 };
 
@@ -67,6 +69,7 @@ const makers: { readonly [Type in EntityType]: (content: FileContent[Type], orig
       references: one('imposedBy', control.imposedBy, ['Place'], ['imposedBy']),
       structure: attribute('imposes', control.imposedBy, ['Place'], 'to-this', ['imposedBy']),
       detail: { ...optional('agency', control.agency), ...optional('citation', control.citation) },
+      rule: control.rule ?? null,
     }),
   ],
   Market: (market, origin) => [
@@ -92,6 +95,7 @@ const makers: { readonly [Type in EntityType]: (content: FileContent[Type], orig
       kinds: [place.kind],
       references: one('within', place.within, ['Place'], ['within']),
       structure: members(place.members, 'place', ['Place']),
+      membersRule: place.membersRule ?? null,
     }),
   ],
   Source: (source, origin) => [
@@ -194,6 +198,8 @@ function draft(type: EntityType, common: Common, { file, slug }: Origin, fields:
     detail: { ...(identifiers.length > 0 && { identifiers }), ...fields.detail },
     claims: common.claims ?? {},
     links: common.links ?? [],
+    rule: fields.rule ?? null,
+    membersRule: fields.membersRule ?? null,
   };
 }
 

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { exchangeRatesShape, fileShapes, folders, revisionShape } from './fileShapes.ts';
 import { PropertiesFile } from './propertiesFile.ts';
+import { definitionsShape } from './ruleShape.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** A JSON Schema by which editors complete and check the files of a pattern. */
@@ -15,7 +16,12 @@ export interface EditorSchema {
 /** The schemas of all files of facts, made from the shapes that check them. */
 export function editorSchemas(vocabulary: Vocabulary): readonly EditorSchema[] {
   const shapes = fileShapes(vocabulary);
-  const standalone = { revision: revisionShape, 'exchange-rates': exchangeRatesShape, properties: PropertiesFile };
+  const standalone = {
+    revision: revisionShape,
+    'exchange-rates': exchangeRatesShape,
+    'control-definitions': definitionsShape,
+    properties: PropertiesFile,
+  };
   return [
     ...Object.entries(folders).map(([folder, type]) => schema(folder, `data/${folder}/*.yaml`, shapes[type])),
     ...Object.entries(standalone).map(([name, shape]) => schema(name, `data/${name}.yaml`, shape)),

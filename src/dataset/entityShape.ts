@@ -3,6 +3,7 @@ import { fiscalYearEndForms } from '../quantity/fiscalYear.ts';
 import { claimsShape } from './claimShape.ts';
 import { keys } from './keys.ts';
 import { linkShape, memberShape } from './linkShape.ts';
+import { membersRuleShape, ruleShape } from './ruleShape.ts';
 import { address, flag, reference, slug, text, written } from './scalar.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -122,6 +123,7 @@ export function entityShapes(vocabulary: Vocabulary) {
       imposedBy: reference.optional().describe('The country that imposes it: a file in data/places.'),
       agency: text.optional().describe('The agency that issued it.'),
       citation: text.optional().describe('Where it was printed: `88 FR 73458`.'),
+      rule: ruleShape.optional().describe('What it says, in terms that a program can weigh.'),
     }),
     Market: file('Market', {
       kind: z.enum(['products', 'stock-exchange']).describe('A market of products or services, or a stock exchange.'),
@@ -145,6 +147,9 @@ export function entityShapes(vocabulary: Vocabulary) {
         .array(memberShape(vocabulary, 'place'))
         .optional()
         .describe('Of a group: its members, dated where they were not always members.'),
+      membersRule: membersRuleShape
+        .optional()
+        .describe('Of a group whose members follow from those of other groups: the rule, instead of `members`.'),
     }),
     Source: file('Source', {
       publisher: text.optional().describe('Who published it.'),

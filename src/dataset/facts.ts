@@ -2,6 +2,7 @@ import type { Claim } from './claim.ts';
 import type { Entity } from './entity.ts';
 import type { Link } from './link.ts';
 import type { Rate } from './readRates.ts';
+import type { RuleFacts } from './readRules.ts';
 
 /** All that a folder of facts says, checked and with every reference followed. */
 export interface Facts {
@@ -11,4 +12,5 @@ export interface Facts {
   readonly links: readonly Link[];
   readonly claims: readonly Claim[];
   readonly rates: readonly Rate[];
+  readonly rules: RuleFacts;
 }

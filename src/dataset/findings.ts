@@ -1,5 +1,5 @@
 import type { Problem } from './problem.ts';
-import { problemAt, problemAtKey, type SourceFile } from './sourceFile.ts';
+import { problemAt, problemAtKey, problemWithin, type SourceFile } from './sourceFile.ts';
 import type { Path } from './yamlText.ts';
 
 /** Collects what is found while facts are read, so that everything can be told at once. */
@@ -27,6 +27,11 @@ export function report(findings: Findings, { file, path }: Spot, message: string
 /** Adds a problem with a key. */
 export function reportKey(findings: Findings, { file, path }: Spot, message: string): void {
   findings.problems.push(problemAtKey(file, path, message));
+}
+
+/** Adds a problem with one character of a text, the first being 0. */
+export function reportWithin(findings: Findings, { file, path }: Spot, index: number, message: string): void {
+  findings.problems.push(problemWithin(file, path, index, message));
 }
 
 /** Adds a warning. */

@@ -15,7 +15,14 @@ export function readDataset(folder: string): {
   if (!statSync(root, { throwIfNoEntry: false })?.isDirectory()) {
     const problem = { file: root, line: 1, column: 1, message: 'there is no such folder of facts' };
     return {
-      facts: { horizon: '', entities: [], links: [], claims: [], rates: [] },
+      facts: {
+        horizon: '',
+        entities: [],
+        links: [],
+        claims: [],
+        rates: [],
+        rules: { rules: [], definitions: [], memberRules: [] },
+      },
       problems: [problem],
       warnings: [],
     };

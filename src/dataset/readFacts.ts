@@ -4,6 +4,7 @@ import { checkClaims } from './checkClaims.ts';
 import { checkCycles } from './checkCycles.ts';
 import { checkInvestments } from './checkInvestments.ts';
 import { checkNames } from './checkNames.ts';
+import { checkRules } from './checkRules.ts';
 import { checkSources } from './checkSources.ts';
 import type { Claim } from './claim.ts';
 import { compareTexts } from './compareTexts.ts';
@@ -18,6 +19,7 @@ import { readClaim } from './readClaim.ts';
 import { readDrafts } from './readDrafts.ts';
 import { readLinks } from './readLinks.ts';
 import { type Rate, readRates } from './readRates.ts';
+import { readRules } from './readRules.ts';
 import { readShaped } from './readShaped.ts';
 import { readVocabulary } from './readVocabulary.ts';
 import { type SourceFile, sourceFile, type TextFile } from './sourceFile.ts';
@@ -49,6 +51,7 @@ export function readFacts(
   const linkClaims = links.flatMap(({ link, claims }) => readClaims(claims, link.from, link, world));
   const claims = [...ownClaims(world), ...linkClaims];
   const rates = readExchangeRates(named.get('exchange-rates.yaml'), world);
+  const rules = readRules(named.get('control-definitions.yaml'), world);
 
   checkSources(catalogue.drafts, findings);
   checkNames(catalogue, findings);
@@ -59,8 +62,9 @@ export function readFacts(
     findings,
   );
   checkClaims(claims, catalogue.drafts, findings);
+  checkRules(rules, world);
   return {
-    facts: { horizon, entities: [...entities.values()], links: links.map(({ link }) => link), claims, rates },
+    facts: { horizon, entities: [...entities.values()], links: links.map(({ link }) => link), claims, rates, rules },
     problems: inOrder(findings.problems),
     warnings: inOrder(findings.warnings),
   };

@@ -24,7 +24,7 @@ export function readFolder(folder: string): {
 }
 
 /** The files that stand alone in the folder of facts. */
-export const standaloneFiles = ['properties.yaml', 'revision.yaml', 'exchange-rates.yaml'];
+export const standaloneFiles = ['properties.yaml', 'revision.yaml', 'exchange-rates.yaml', 'control-definitions.yaml'];
 
 /** Why a file cannot hold facts where it lies; null where it can. */
 function misplacement(path: string): string | 'ignored' | null {

@@ -5,9 +5,10 @@ import { compareTexts } from './compareTexts.ts';
 import { entityRow, keyedEntities, nameRows, referenceRows } from './entityRows.ts';
 import type { Facts } from './facts.ts';
 import { linkRow } from './linkRow.ts';
+import { ruleRows } from './ruleRows.ts';
 
 /** The version of what follows here: raise it where the same facts are to make other rows. */
-export const compilerVersion = '1';
+export const compilerVersion = '2';
 
 /** All rows of a revision. The same facts give the same rows, in whatever order they come. */
 export function rowsOf(facts: Facts): Rows {
@@ -25,6 +26,7 @@ export function rowsOf(facts: Facts): Rows {
     link: links.map((link) => linkRow(link, linkKeyOf(link), byLink.get(link.id) ?? [], keyOf)),
     claim: claims,
     rate: facts.rates.map(({ source, ...rate }) => ({ ...rate, sourceKey: keyOf(source) })).sort(compareRates),
+    rule: ruleRows(facts.rules, keyOf),
   };
 }
 

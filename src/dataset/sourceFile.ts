@@ -32,3 +32,8 @@ export function problemAt({ shown, yaml }: SourceFile, path: Path, message: stri
 export function problemAtKey({ shown, yaml }: SourceFile, path: Path, message: string): Problem {
   return { file: shown, ...yaml.atKey(path), message };
 }
+
+/** Something wrong with one character of a text, the first being 0, where it stands. */
+export function problemWithin({ shown, yaml }: SourceFile, path: Path, index: number, message: string): Problem {
+  return { file: shown, ...yaml.within(path, index), message };
+}

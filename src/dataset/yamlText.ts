@@ -1,4 +1,14 @@
-import { isAlias, isCollection, isMap, isNode, isScalar, LineCounter, type Node, parseDocument } from 'yaml';
+import {
+  isAlias,
+  isCollection,
+  isMap,
+  isNode,
+  isScalar,
+  LineCounter,
+  type Node,
+  parseDocument,
+  type Scalar,
+} from 'yaml';
 import type { Problem } from './problem.ts';
 import { yamlProblem } from './yamlProblem.ts';
 
@@ -10,6 +20,8 @@ export interface YamlText {
   readonly at: (path: Path) => Place;
   /** Where a key stands, or the innermost value around it that there is. */
   readonly atKey: (path: Path) => Place;
+  /** Where a character of a text stands, the first being 0: also in texts in quotes and of several lines. */
+  readonly within: (path: Path, index: number) => Place;
   /** What is no YAML, or none that facts are written in. */
   readonly problems: readonly Problem[];
 }
@@ -33,7 +45,7 @@ export function parseYaml(file: string, text: string): YamlText {
   };
   const report: Report = (offset, message) => problems.push({ file, ...placeOf(offset), message });
 
-  const root: Position = { offset: 0, keyOffset: 0, inner: null };
+  const root: Position = { offset: 0, keyOffset: 0, inner: null, scalar: null };
   let value: unknown;
   try {
     // The check for unique keys compares each with each; `read` does it with a set. Without types of its own YAML hands
@@ -60,6 +72,7 @@ export function parseYaml(file: string, text: string): YamlText {
     value: problems.length === 0 ? value : undefined,
     at: (path) => placeOf(positionOf(root, path).offset),
     atKey: (path) => placeOf(positionOf(root, path).keyOffset),
+    within: (path, index) => placeOf(offsetWithin(text, positionOf(root, path), index)),
     problems,
   };
 }
@@ -71,6 +84,8 @@ interface Position {
   /** The same as `offset` where there is no key. */
   readonly keyOffset: number;
   inner: ReadonlyMap<PropertyKey, Position> | null;
+  /** What is written here, where it is a text. */
+  scalar: Scalar | null;
 }
 
 /** Turns nodes into plain values, and writes down where each stands. */
@@ -84,14 +99,17 @@ function read(node: Node | null, position: Position, report: Report): unknown {
     );
     return undefined;
   }
-  if (isScalar(node)) return node.value;
+  if (isScalar(node)) {
+    position.scalar = node;
+    return node.value;
+  }
   if (!isCollection(node)) return undefined;
 
   const inner = new Map<PropertyKey, Position>();
   position.inner = inner;
   if (!isMap(node)) {
     return node.items.map((item, index) => {
-      const itemPosition = { offset: position.offset, keyOffset: position.offset, inner: null };
+      const itemPosition = { offset: position.offset, keyOffset: position.offset, inner: null, scalar: null };
       inner.set(index, itemPosition);
       return read(isNode(item) ? item : null, itemPosition, report);
     });
@@ -107,7 +125,7 @@ function read(node: Node | null, position: Position, report: Report): unknown {
       report(offset, `\`${key.value}\` stands here twice: put both under one key`);
       continue;
     }
-    const valuePosition = { offset, keyOffset: offset, inner: null };
+    const valuePosition = { offset, keyOffset: offset, inner: null, scalar: null };
     inner.set(key.value, valuePosition);
     object[key.value] = isNode(value) ? read(value, valuePosition, report) : '';
   }
@@ -122,4 +140,26 @@ function positionOf(root: Position, path: Path): Position {
     position = inner;
   }
   return position;
+}
+
+/**
+ * The lines of a text are folded and indented in ways of their own, but the characters that are no white space stand in
+ * their order, so that the same number of them goes before a character here and there.
+ */
+function offsetWithin(text: string, { offset, scalar }: Position, index: number): number {
+  if (typeof scalar?.value !== 'string') return offset;
+  let before = scalar.value.slice(0, index).replaceAll(/\s/g, '').length;
+  const end = scalar.range?.[1] ?? offset;
+  for (let at = startOfWords(text, offset, scalar); at < end; at++) {
+    if (/\s/.test(text.charAt(at))) continue;
+    if (before === 0) return at;
+    before -= 1;
+  }
+  return end;
+}
+
+/** Behind the quote, or on the line below the `>` of a block. */
+function startOfWords(text: string, offset: number, { type }: Scalar): number {
+  if (type === 'BLOCK_FOLDED' || type === 'BLOCK_LITERAL') return text.indexOf('\n', offset) + 1;
+  return type === 'QUOTE_SINGLE' || type === 'QUOTE_DOUBLE' ? offset + 1 : offset;
 }

@@ -76,4 +76,5 @@ export const columns = {
     'line',
   ],
   rate: ['currency', 'kind', 'periodLabel', 'periodFirst', 'periodLast', 'rate', 'evidence', 'sourceKey'],
+  rule: ['key', 'part', 'entityKey', 'name', 'json'],
 } as const satisfies { readonly [Table in keyof Tables]: readonly (keyof Tables[Table])[] };

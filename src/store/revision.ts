@@ -7,8 +7,8 @@ import type { Engine } from './engine.ts';
 import { entitiesByKey, entitiesByName, linksByKey, type NameAsked, references } from './entities.ts';
 import { type Geography, readGeography } from './geography.ts';
 import { type Rates, readRates } from './rates.ts';
-import { readRuleBook } from './ruleBook.ts';
 import { readRoles } from './roles.ts';
+import { readRuleBook } from './ruleBook.ts';
 import type { EntityRow, LinkRow, ReferenceRole } from './tables.ts';
 import { type Read, whenRead } from './whenRead.ts';
 

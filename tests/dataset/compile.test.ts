@@ -62,7 +62,7 @@ describe('entities', () => {
   test('are counted', () => {
     expect(Object.fromEntries(rows.meta.map(({ key, value }) => [key, value]))).toEqual({
       horizon: '2026-11-25',
-      compiler: '1',
+      compiler: '2',
       claimCount: '4',
       'entityCount:Company': '2',
       'entityCount:Investment': '2',

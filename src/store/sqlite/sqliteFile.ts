@@ -7,7 +7,7 @@ import type { Rows } from '../tables.ts';
 export const applicationId = 0x43484950;
 
 /** The form of the tables; a program reads no other. */
-export const tablesVersion = 1;
+export const tablesVersion = 2;
 
 /**
  * Writes all rows of a revision into a new file, and returns when they are on the disk.
@@ -85,6 +85,9 @@ create table rate (
   periodLast text not null, rate text not null, evidence text not null, sourceKey integer not null,
   primary key (currency, periodFirst, periodLast, kind)
 ) without rowid, strict;
+create table rule (
+  key integer primary key, part text not null, entityKey integer, name text not null, json text not null
+) strict;
 `;
 
 const createIndexes = `
@@ -96,6 +99,7 @@ create index link_from on link (fromKey, kind);
 create index link_to on link (toKey, kind);
 create unique index link_id on link (id);
 create unique index claim_id on claim (id);
+create index claim_fact on claim (factKey);
 create index claim_door on claim (holderKey, door);
 create index claim_subject on claim (subjectKey);
 create index claim_link on claim (linkKey) where linkKey is not null;
