@@ -1,7 +1,9 @@
 import { pino } from 'pino';
+import { afterAll, beforeAll, expect } from 'vitest';
 import { ServedRevision } from '../src/server/servedRevision.ts';
 import { startServer } from '../src/server/startServer.ts';
 import type { Revision } from '../src/store/revision.ts';
+import type { Published } from './publishedData.ts';
 
 /** An answer of the server, and what it cost. */
 export interface Asked {
@@ -48,4 +50,25 @@ export async function serving(revision: Revision): Promise<Serving> {
     },
     stop: () => server.stop(),
   };
+}
+
+/** What tests ask of a server that runs as long as they do. */
+export interface Standing {
+  ask(query: string, variables?: object): Promise<Asked>;
+  /** Where it is, once the tests run. */
+  url(): string;
+}
+
+/** A server over published facts, for all tests of a file or of a `describe`: started before them and stopped after. */
+export function standingServer(published: Published): Standing {
+  let server: Serving | undefined;
+  beforeAll(async () => {
+    server = await serving(await published.open());
+  });
+  afterAll(async () => {
+    await server?.stop();
+    published.remove();
+  });
+  const running = () => server ?? expect.unreachable('the server is asked before the tests run');
+  return { ask: (query, variables) => running().ask(query, variables), url: () => running().url };
 }

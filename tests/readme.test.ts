@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Serving, serving } from './ask.ts';
+import { describe, expect, test } from 'vitest';
+import { standingServer } from './ask.ts';
 import { publishedData } from './publishedData.ts';
 
 const readme = readFileSync('README.md', 'utf8');
@@ -8,14 +8,7 @@ const block = (language: string) => new RegExp(`\`\`\`${language}\n([^]*?)\`\`\`
 
 describe('the README', () => {
   const published = publishedData();
-  let server: Serving;
-  beforeAll(async () => {
-    server = await serving(await published.open());
-  });
-  afterAll(async () => {
-    await server.stop();
-    published.remove();
-  });
+  const server = standingServer(published);
 
   test('shows the answer that the server gives', async () => {
     const { body } = await server.ask(block('graphql'));

@@ -1,16 +1,9 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Serving, serving } from '../ask.ts';
+import { describe, expect, test } from 'vitest';
+import { standingServer } from '../ask.ts';
 import { publishedData } from '../publishedData.ts';
 
 const published = publishedData();
-let server: Serving;
-beforeAll(async () => {
-  server = await serving(await published.open());
-});
-afterAll(async () => {
-  await server.stop();
-  published.remove();
-});
+const server = standingServer(published);
 
 async function errorOf(query: string) {
   const { body } = await server.ask(query);

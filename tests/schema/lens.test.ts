@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Serving, serving } from '../ask.ts';
+import { describe, expect, test } from 'vitest';
+import { standingServer } from '../ask.ts';
 import { smallData } from '../smallData.ts';
 
 // One company whose claims differ in everything that a lens or the order of claims looks at.
@@ -47,14 +47,7 @@ links:
   'groups/all.yaml': 'name: All\nmembers: [acme, minor]\n',
 });
 
-let server: Serving;
-beforeAll(async () => {
-  server = await serving(await published.open());
-});
-afterAll(async () => {
-  await server.stop();
-  published.remove();
-});
+const server = standingServer(published);
 
 async function capex(lens: string, period: string, fields = 'value definition evidence tentative') {
   const { body } = await server.ask(`{ view(lens: { ${lens} }) { company(slug: "acme") {

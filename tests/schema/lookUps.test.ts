@@ -1,17 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Serving, serving } from '../ask.ts';
+import { expect, test } from 'vitest';
+import { standingServer } from '../ask.ts';
 import { publishedData } from '../publishedData.ts';
 
 const published = publishedData();
-let server: Serving;
-beforeAll(async () => {
-  server = await serving(await published.open());
-});
-afterAll(async () => {
-  await server.stop();
-  published.remove();
-});
+const server = standingServer(published);
 
 test.each(['meta', 'META', 'ticker:NASDAQ:META', 'cik:0001326801', 'Meta Platforms, Inc.', 'Facebook'])(
   '%s finds the company',

@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Serving, serving } from '../ask.ts';
+import { expect, test } from 'vitest';
+import { standingServer } from '../ask.ts';
 import { smallData } from '../smallData.ts';
 
 // Eleven firms, some of one name, some with equal cash, some with none.
@@ -20,14 +20,7 @@ const published = smallData(
   ),
 );
 
-let server: Serving;
-beforeAll(async () => {
-  server = await serving(await published.open());
-});
-afterAll(async () => {
-  await server.stop();
-  published.remove();
-});
+const server = standingServer(published);
 
 interface Page {
   readonly edges: readonly { readonly node: { readonly slug: string } }[];
