@@ -25,7 +25,7 @@ import { calendarOf, detailOf, PeriodRef } from './period.ts';
 import { Place } from './place.ts';
 import { ProcessorConnection } from './processor.ts';
 import { ShipmentConnection } from './shipment.ts';
-import { buyersArgument, ShipmentScenario, valueOfShipments } from './shipmentValues.ts';
+import { shipmentValueField } from './shipmentValueField.ts';
 import { factTextOf, kindsOf } from './stated.ts';
 import { unitsField } from './unitsField.ts';
 
@@ -139,22 +139,7 @@ builder.objectType(Company, {
         ),
     }),
     units: unitsField(t),
-    shipmentValue: t.field({
-      type: FigureRef,
-      nullable: true,
-      description:
-        'The value of what it shipped: units times unit price. Of several shipments those that do not overlap are added. Open bounds stay open; null where either is unknown.',
-      args: {
-        buyers: t.arg.idList({ description: 'Ids of buyers: companies, groups or places; at most 100. Default: all.' }),
-        period: t.arg({ type: 'PeriodLabel', description: 'The period. Default: all that is known.' }),
-        scenario: t.arg({ type: ShipmentScenario, description: 'What to suppose instead of units or price.' }),
-      },
-      resolve: (company, { buyers, period, scenario }, context) =>
-        whenRead(
-          valueOfShipments(company, { buyers: buyersArgument(context, company, buyers), period, scenario }),
-          (figure) => figureIn(company.view, figure),
-        ),
-    }),
+    shipmentValue: shipmentValueField(t),
     statements: t.field({
       type: ClaimConnection,
       description: 'What it and those who lead it said, and what was said of it, latest first.',

@@ -1,19 +1,17 @@
 import { referenceOf } from '../src/store/reading.ts';
 import type { Seen } from '../src/store/seen.ts';
 import type { EntityRow } from '../src/store/tables.ts';
-import { whenRead } from '../src/store/whenRead.ts';
 import { builder } from './builder.ts';
 import { Company } from './company.ts';
 import { Entity } from './entity.ts';
 import { naming } from './entityLists.ts';
 import { entityEntries } from './entityType.ts';
 import { enumOf } from './enumOf.ts';
-import { FigureRef, figureIn } from './figure.ts';
 import { figureField, seriesField } from './figureField.ts';
 import { ProcessorFilter, ShipmentFilter } from './filters.ts';
 import { Node } from './node.ts';
 import { ShipmentConnection } from './shipment.ts';
-import { buyersArgument, ShipmentScenario, valueOfShipments } from './shipmentValues.ts';
+import { shipmentValueField } from './shipmentValueField.ts';
 import { factDateOf, kindOf } from './stated.ts';
 import { unitsField } from './unitsField.ts';
 
@@ -78,22 +76,7 @@ builder.objectType(Processor, {
     figure: figureField(t),
     series: seriesField(t),
     units: unitsField(t),
-    shipmentValue: t.field({
-      type: FigureRef,
-      nullable: true,
-      description:
-        'The value of shipments: units times unit price. Of several shipments those that do not overlap are added. Open bounds stay open; null where either is unknown.',
-      args: {
-        buyers: t.arg.idList({ description: 'Ids of buyers: companies, groups or places; at most 100. Default: all.' }),
-        period: t.arg({ type: 'PeriodLabel', description: 'The period. Default: all that is known.' }),
-        scenario: t.arg({ type: ShipmentScenario, description: 'What to suppose instead of units or price.' }),
-      },
-      resolve: (processor, { buyers, period, scenario }, context) =>
-        whenRead(
-          valueOfShipments(processor, { buyers: buyersArgument(context, processor, buyers), period, scenario }),
-          (figure) => figureIn(processor.view, figure),
-        ),
-    }),
+    shipmentValue: shipmentValueField(t),
     shipments: naming(t, {
       role: 'processor',
       type: 'Shipment',
