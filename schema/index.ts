@@ -23,5 +23,5 @@ import './comparison.ts';
 import './neighbourhood.ts';
 import './generations.ts';
 
-/** The public interface: printed in schema.graphql, in the order of the modules, because the order of enums has a meaning. */
+/** The public interface, printed in schema.graphql. It is not sorted, because the order of enums has a meaning. */
 export const schema = builder.toSchema({ sortSchema: false });
