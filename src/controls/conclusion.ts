@@ -11,7 +11,7 @@ import { type Atom, openAtoms } from './test.ts';
 import type { RuleQuantity } from './vocabulary.ts';
 
 /** What follows by what is known of an item, whatever that rests on. */
-export interface Conclusion extends Omit<Verdict, 'tentative'> {
+export interface Conclusion extends Omit<Verdict, 'tentative' | 'missing'> {
   /** False where there were more cases than we look at: then the candidates are all that could be. */
   readonly complete: boolean;
 }
@@ -23,35 +23,29 @@ export interface Conclusion extends Omit<Verdict, 'tentative'> {
 export function conclusionOf(situation: Situation, item: Item): Conclusion {
   const known = knownIn(situation, item);
   const { certain, open } = decisionOf(situation, known);
-  if (open.length === 0) return concluded([certain], certain);
-  const boundless = boundlessOf(item);
-  const isBoundless = ({ kind, ...atom }: Atom) => {
-    const reach = 'variable' in atom ? situation.open.get(atom.variable) : undefined;
-    return reach === undefined ? boundless.has(atom.quantity) : !reach.straddled;
-  };
+  if (open.length === 0) return concluded([certain], certain, false);
+  const isBoundless = boundlessIn(situation, item);
   const { cases, straddles, complete } = casesOf(situation, known, isBoundless);
   if (complete) {
-    return concluded(
-      cases.map(({ decides }) => decides),
-      certain,
-      {
-        isUnknown: !straddles,
-        missing: () => missingFrom(cases, situation, boundless),
-      },
-    );
+    const deciding = cases.map(({ decides }) => decides);
+    return concluded(deciding, certain, !straddles);
   }
-  const atoms = open.flatMap((entry) => openAtoms(entry.test, known)).filter(isBoundless);
-  return {
-    ...concluded([certain, ...open], certain, {
-      isUnknown: atoms.length > 0,
-      missing: () => [...new Set(atoms.map(({ quantity }) => quantity))],
-    }),
-    complete,
-  };
+  const isUnknown = open.some(({ test }) => openAtoms(test, known).some(isBoundless));
+  return { ...concluded([certain, ...open], certain, isUnknown), complete };
+}
+
+/** The quantities without any bound that decide for an item of which that is so; see `missingFrom`. */
+export function missingOf(situation: Situation, item: Item): readonly RuleQuantity[] {
+  const known = knownIn(situation, item);
+  const isBoundless = boundlessIn(situation, item);
+  const { cases, complete } = casesOf(situation, known, isBoundless);
+  if (complete) return missingFrom(cases, situation, boundlessOf(item));
+  const atoms = decisionOf(situation, known).open.flatMap(({ test }) => openAtoms(test, known));
+  return [...new Set(atoms.filter(isBoundless).map(({ quantity }) => quantity))];
 }
 
 /** What is known of an item; of what is open of places and parties, that it is a yes or a no. */
-function knownIn(situation: Situation, item: Item): Knowledge {
+export function knownIn(situation: Situation, item: Item): Knowledge {
   const known = knowledgeFor(item);
   if (situation.open.size === 0) return known;
   const yesOrNo = { among: true, words: new Set(['true', 'false']) };
@@ -60,35 +54,28 @@ function knownIn(situation: Situation, item: Item): Knowledge {
   return { ...known, words };
 }
 
-/** Why several outcomes remain. */
-interface Openness {
-  readonly isUnknown: boolean;
-  readonly missing: () => readonly RuleQuantity[];
+/** Whether nothing bounds what a comparison looks at. */
+export function boundlessIn(situation: Situation, item: Item): (atom: Atom) => boolean {
+  const boundless = boundlessOf(item);
+  return (atom) => {
+    const reach = atom.kind === 'word' ? situation.open.get(atom.variable) : undefined;
+    return reach === undefined ? boundless.has(atom.quantity) : !reach.straddled;
+  };
 }
 
-function concluded(deciding: readonly (Entry | null)[], certain: Entry | null, openness?: Openness): Conclusion {
+function concluded(deciding: readonly (Entry | null)[], certain: Entry | null, isUnknown: boolean): Conclusion {
   const candidates = candidatesOf(deciding);
   const [first, ...others] = candidates;
-  const isOne = others.every(({ outcome }) => outcome === first?.outcome);
-  if (first !== undefined && isOne) {
-    const settled = others.length === 0;
-    return {
-      outcome: first.outcome,
-      policy: settled ? first.policy : null,
-      clause: clauseOf(deciding, certain, settled),
-      candidates: settled ? [] : candidates,
-      missing: [],
-      complete: true,
-    };
-  }
-  const isUnknown = openness?.isUnknown ?? false;
+  const complete = true;
+  if (first === undefined || others.some(({ outcome }) => outcome !== first.outcome))
+    return { outcome: isUnknown ? 'unknown' : 'possibly', policy: null, clause: null, candidates, complete };
+  const settled = others.length === 0;
   return {
-    outcome: isUnknown ? 'unknown' : 'possibly',
-    policy: null,
-    clause: null,
-    candidates,
-    missing: isUnknown ? (openness?.missing() ?? []) : [],
-    complete: true,
+    outcome: first.outcome,
+    policy: settled ? first.policy : null,
+    clause: clauseOf(deciding, certain, settled),
+    candidates: settled ? [] : candidates,
+    complete,
   };
 }
 
@@ -110,7 +97,7 @@ function rankOf(entry: Entry | null): number {
 /** One candidate for each outcome and policy, mildest first, with the clause that weighs most for it. */
 function candidatesOf(deciding: readonly (Entry | null)[]): readonly Candidate[] {
   const bySeverity = new Map<number, Candidate>();
-  const mildestFirst = deciding.toSorted((a, b) => rankOf(a) - rankOf(b));
+  const mildestFirst = [...new Set(deciding)].toSorted((a, b) => rankOf(a) - rankOf(b));
   for (const entry of mildestFirst) {
     const outcome = entry?.ready.outcome ?? 'unrestricted';
     const policy = entry?.ready.policy ?? null;

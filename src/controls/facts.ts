@@ -43,9 +43,14 @@ export function tentativeOf(item: Item): readonly RuleQuantity[] {
   return quantityNames.filter((quantity) => item[quantity]?.tentative === true);
 }
 
-/** The item as it would be known without some of its facts; itself where there are none of them. */
+/** The item as it would be known without some of its facts. */
 export function itemWithout(item: Item, quantities: readonly RuleQuantity[]): Item {
-  if (quantities.length === 0) return item;
   const facts = Object.entries(item).filter(([quantity]) => !quantities.includes(quantity as RuleQuantity));
   return Object.fromEntries<Fact | undefined>(facts);
 }
+
+/** The item as it would be known if what is read from tentative claims were unknown; itself where nothing is. */
+export const solidOf = remembered((item: Item): Item => {
+  const tentative = tentativeOf(item);
+  return tentative.length === 0 ? item : itemWithout(item, tentative);
+});

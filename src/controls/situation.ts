@@ -1,8 +1,7 @@
-import type { Conclusion } from './conclusion.ts';
-import type { Verdict } from './evaluation.ts';
 import type { Item } from './question.ts';
 import type { ReadyClause } from './readyClause.ts';
 import { always, type Test, type WordAtom } from './test.ts';
+import type { Judgement } from './verdict.ts';
 import type { RuleQuantity } from './vocabulary.ts';
 
 /** A clause in force that reaches a shipment, or may do so. */
@@ -43,7 +42,7 @@ export class Situation {
   /** By what is open of places and parties. */
   readonly open: ReadonlyMap<string, OpenReach>;
   /** What is found out about items, kept as long as they live. */
-  readonly verdicts = new WeakMap<Item, Verdict & Conclusion>();
+  readonly judgements = new WeakMap<Item, Judgement>();
 
   constructor(clauses: readonly Reaching[]) {
     const entries = clauses.map(({ ready, open }): Entry & Yields => ({

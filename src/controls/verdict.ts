@@ -1,42 +1,71 @@
-import { type Conclusion, conclusionOf } from './conclusion.ts';
-import type { Verdict } from './evaluation.ts';
-import { itemWithout, tentativeOf } from './facts.ts';
+import { type Conclusion, conclusionOf, missingOf } from './conclusion.ts';
+import type { BookClause, Candidate, Verdict } from './evaluation.ts';
+import { itemWithout, solidOf, tentativeOf } from './facts.ts';
 import type { Item } from './question.ts';
 import type { Situation } from './situation.ts';
-import type { RuleQuantity } from './vocabulary.ts';
+import type { ExportOutcome, LicencePolicy, RuleQuantity } from './vocabulary.ts';
 
-/**
- * What follows for an item in a situation. It is tentative where another conclusion would follow if all that is read from
- * tentative claims were unknown.
- */
-export function verdictOf(situation: Situation, item: Item): Verdict & Conclusion {
-  const known = situation.verdicts.get(item);
-  if (known !== undefined) return known;
-  const conclusion = conclusionOf(situation, item);
-  const verdict = { ...conclusion, tentative: restsOnAny(tentativeOf(item), situation, item, conclusion) };
-  situation.verdicts.set(item, verdict);
-  return verdict;
+/** A verdict on an item in a situation. What is asked for less often is worked out when it is. */
+export class Judgement implements Verdict {
+  readonly outcome: ExportOutcome;
+  readonly policy: LicencePolicy | null;
+  readonly clause: BookClause | null;
+  readonly candidates: readonly Candidate[];
+  readonly complete: boolean;
+  readonly #situation: Situation;
+  readonly #item: Item;
+  #missing: readonly RuleQuantity[] | undefined;
+  #tentative: boolean | undefined;
+
+  constructor(situation: Situation, item: Item) {
+    const { outcome, policy, clause, candidates, complete }: Conclusion = conclusionOf(situation, item);
+    this.outcome = outcome;
+    this.policy = policy;
+    this.clause = clause;
+    this.candidates = candidates;
+    this.complete = complete;
+    this.#situation = situation;
+    this.#item = item;
+  }
+
+  get missing(): readonly RuleQuantity[] {
+    this.#missing ??= this.outcome === 'unknown' ? missingOf(this.#situation, this.#item) : [];
+    return this.#missing;
+  }
+
+  /** Whether another conclusion would follow if all that is read from tentative claims were unknown. */
+  get tentative(): boolean {
+    this.#tentative ??= !isSame(verdictOf(this.#situation, solidOf(this.#item)), this);
+    return this.#tentative;
+  }
 }
 
-/** The tentative quantities each of which alone changes the conclusion if it is unknown; all of them where none does alone. */
+/** What follows for an item in a situation, kept as long as the item lives. */
+export function verdictOf(situation: Situation, item: Item): Judgement {
+  const known = situation.judgements.get(item);
+  if (known !== undefined) return known;
+  const judgement = new Judgement(situation, item);
+  situation.judgements.set(item, judgement);
+  return judgement;
+}
+
+/** The tentative quantities each of which alone changes the verdict if it is unknown; all where none does alone. */
 export function restsOn(situation: Situation, item: Item): readonly RuleQuantity[] {
   const verdict = verdictOf(situation, item);
   if (!verdict.tentative) return [];
   const tentative = tentativeOf(item);
-  const alone = tentative.filter((quantity) => restsOnAny([quantity], situation, item, verdict));
+  const alone = tentative.filter((name) => !isSame(verdictOf(situation, itemWithout(item, [name])), verdict));
   return alone.length > 0 ? alone : tentative;
 }
 
-function restsOnAny(
-  quantities: readonly RuleQuantity[],
-  situation: Situation,
-  item: Item,
-  conclusion: Conclusion,
-): boolean {
-  if (quantities.length === 0) return false;
-  return essenceOf(conclusionOf(situation, itemWithout(item, quantities))) !== essenceOf(conclusion);
+/** Whether two verdicts say the same, whatever they rest on. */
+export function isSame(a: Verdict, b: Verdict): boolean {
+  if (a === b) return true;
+  if (a.outcome !== b.outcome || essenceOf(a) !== essenceOf(b)) return false;
+  return a.outcome !== 'unknown' || a.missing.join() === b.missing.join();
 }
 
-function essenceOf({ outcome, policy, clause, candidates }: Conclusion): string {
-  return JSON.stringify([outcome, policy, clause?.key, candidates.map((each) => [each.outcome, each.policy])]);
+function essenceOf({ policy, clause, candidates }: Verdict): string {
+  const remaining = candidates.map((each) => [each.outcome, each.policy, each.clause?.key]);
+  return JSON.stringify([policy, clause?.key, remaining]);
 }
