@@ -29,13 +29,14 @@ const ComparisonOrder = enumOf('ComparisonOrder', 'How two figures stand to each
   unknown: 'One is unknown or the units differ in kind.',
 });
 
-interface ComparisonShape {
+/** Two figures and how they stand to each other. */
+export interface ComparisonShape {
   readonly left: FigureShape;
   readonly right: FigureShape;
   readonly comparison: Comparison;
 }
 
-const ComparisonRef = builder.objectRef<ComparisonShape>('Comparison').implement({
+export const ComparisonRef = builder.objectRef<ComparisonShape>('Comparison').implement({
   description: 'Two figures side by side.',
   fields: (t) => ({
     left: t.field({ type: FigureRef, description: 'The left figure.', resolve: ({ left }) => left }),

@@ -23,7 +23,12 @@ import type { ShareShape } from './share.ts';
 export interface ConcentrationShape extends Concentration {
   readonly view: View;
   readonly period: Period | null;
-  readonly shares: readonly ShareShape[];
+  readonly shares: readonly HeldShare[];
+}
+
+/** A share of which the holder is at hand. */
+export interface HeldShare extends ShareShape {
+  readonly holder: Seen<EntityRow>;
 }
 
 /** The shares of a market in a period, or in the latest by the lens; null where none is known. */
@@ -74,8 +79,7 @@ export function shareholdersOf(company: Seen<EntityRow>): Read<ConcentrationShap
 /** Of how many holders links are read. */
 const mostHolders = 1_000;
 
-interface Holding extends ShareShape {
-  readonly holder: Seen<EntityRow>;
+interface Holding extends HeldShare {
   readonly isWeak: boolean;
 }
 
@@ -108,14 +112,14 @@ function oneEach(holdings: readonly Holding[]): readonly Holding[] {
 
 /** A share, and who is meant by its holder. */
 interface Held {
-  readonly share: ShareShape & { readonly holder: Seen<EntityRow> };
+  readonly share: HeldShare;
   /** Empty but for a group. */
   readonly members: readonly Seen<EntityRow>[];
 }
 
 function concentrationOf(
   view: View,
-  shares: readonly Held['share'][],
+  shares: readonly HeldShare[],
   period: Period | null,
   warnings: readonly Warning[],
 ): Read<ConcentrationShape | null> {
@@ -146,13 +150,13 @@ function namedShare({ share: { holder, share }, members }: Held): NamedShare {
 }
 
 /** The largest first, unknown ones last, of equal ones by id. */
-function compareShares(a: Held['share'], b: Held['share']): number {
+function compareShares(a: HeldShare, b: HeldShare): number {
   const [left, right] = [sortValue(a.share.quantity), sortValue(b.share.quantity)];
   if (left === null || right === null) return Number(left === null) - Number(right === null) || byKey(a, b);
   return right.comparedTo(left) || byKey(a, b);
 }
 
-function byKey(a: Held['share'], b: Held['share']): number {
+function byKey(a: HeldShare, b: HeldShare): number {
   return a.holder.row.key - b.holder.row.key;
 }
 

@@ -4,6 +4,8 @@ import { builder } from './builder.ts';
 import { ClaimConnection } from './claim.ts';
 import { claimsBelow } from './claims.ts';
 import { pageArguments, pageComplexity } from './connection.ts';
+import { discrepancyConnection } from './discrepanciesOf.ts';
+import { DiscrepancyConnection, kindsArgument } from './discrepancy.ts';
 import { ClaimFilter, LinkFilter } from './filters.ts';
 import { LinkConnection } from './link.ts';
 import { Direction, linksBelow } from './links.ts';
@@ -77,6 +79,14 @@ builder.interfaceType(Entity, {
       args: { where: t.arg({ type: ClaimFilter.ref, description: 'Which of them.' }), ...pageArguments },
       complexity: pageComplexity,
       resolve: (entity, asked) => claimsBelow(entity.view, entity, 'about', asked),
+    }),
+    discrepancies: t.field({
+      type: DiscrepancyConnection,
+      description:
+        'The contradictions among the facts about it, and about what is found at its door, such as its investments.',
+      args: { ...kindsArgument, ...pageArguments },
+      complexity: pageComplexity,
+      resolve: (entity, asked) => discrepancyConnection({ view: entity.view, parent: entity, where: {} }, asked),
     }),
   }),
 });

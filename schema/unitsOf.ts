@@ -30,7 +30,7 @@ export interface UnitsAsked {
 /** Units that a company shipped, or that were shipped of a processor or of a family; null where nothing is known. */
 export function unitsOf(entity: Seen<EntityRow>, { buyers, period }: UnitsAsked): Read<Figure | null> {
   return whenRead(makerOf(entity), (maker) =>
-    whenRead(lotsOf(entity, maker, buyers ?? []), ({ lots, warnings }) => {
+    whenRead(lotsOf(entity, buyers ?? []), ({ lots, warnings }) => {
       if (lots.length === 0) return null;
       return whenRead(partiesOf(buyers ?? []), (among) =>
         whenRead(tradeAsked(entity, maker), (whole) => {
@@ -85,15 +85,13 @@ interface Lots {
   readonly warnings: readonly Warning[];
 }
 
-function lotsOf(
-  entity: Seen<EntityRow>,
-  maker: Seen<EntityRow> | null,
-  buyers: readonly Seen<EntityRow>[],
-): Read<Lots> {
+/** What is known of the units that a company sold or that were sold of a processor, its family's included. */
+export function lotsOf(entity: Seen<EntityRow>, buyers: readonly Seen<EntityRow>[]): Read<Lots> {
   const { includeTentative } = entity.view.lens;
   const isCompany = entity.row.type === 'Company';
   const totals = isCompany ? runningTotals(buyers, entity) : [];
-  return whenRead(partiesOf(maker ? [maker] : []), (unnamed) =>
+  const maker = whenRead(makerOf(entity), (found) => partiesOf(found ? [found] : []));
+  return whenRead(maker, (unnamed) =>
     whenRead(whenAllRead([shipmentsOf(entity), isCompany ? [] : shipmentsAround(entity)]), (shipments) =>
       whenRead(whenAllRead([...shipments.flat().map((one) => lotOf(one, unnamed)), totals]), (found) => {
         const all = found.flat().filter((lot) => lot !== null);

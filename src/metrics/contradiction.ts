@@ -8,7 +8,7 @@ import { comparison } from './comparison.ts';
 
 // What contradicts what, in plain words with the numbers: for people who decide which of the two to believe.
 
-/** What facts are about: `memory size (fp16)` of whom, and when. */
+/** What facts are about: `Nvidia B200, dense performance (fp4)`, and when. */
 export interface Matter {
   readonly property: string;
   /** What else tells the fact apart: qualifiers, the definition. */
@@ -36,8 +36,9 @@ export function claimsContradict(
 /** A stated whole and the sum of its parts. */
 export function totalContradicts(matter: Matter, stated: Figure, sum: Figure): string {
   const parts = isDerived(sum.origin) ? sum.origin.inputs : [];
-  const added = parts.length > 1 ? `${parts.map(termOf).join(' + ')} = ` : '';
-  return `${nameOf(matter)}: stated as ${printed(stated)}, but the parts are ${added}${printed(sum)}; ${gapBetween(stated, sum)}.`;
+  const added = parts.map(termOf).join(' + ');
+  const parted = parts.length > 1 ? `${added} = ${printed(sum)}` : added;
+  return `${nameOf(matter)}: stated as ${printed(stated)}, but the parts are ${parted}; ${gapBetween(stated, sum)}.`;
 }
 
 /** A reported growth and the one that the two amounts give. */
@@ -62,9 +63,8 @@ export function nameContradicts(name: string, bearers: readonly string[]): strin
 }
 
 function nameOf({ property, details, subject, period }: Matter): string {
-  const what = `${property.replaceAll('-', ' ')}${details.length === 0 ? '' : ` (${details.join(', ')})`} of ${subject}`;
-  const named = what.charAt(0).toUpperCase() + what.slice(1);
-  return period === null ? named : `${named}, ${period.label}`;
+  const what = `${property.replaceAll('-', ' ')}${details.length === 0 ? '' : ` (${details.join(', ')})`}`;
+  return [subject, what, ...(period === null ? [] : [period.label])].join(', ');
 }
 
 /** `192 GB − 180 GB = 12 GB, +6.667 %`. */

@@ -99,7 +99,7 @@ function ofLongerTime(lots: readonly Lot[], { trade, period: { first, last } }: 
 }
 
 /** The more a part certainly holds, the better it bounds the whole. */
-function largestFirst(a: Lot, b: Lot): number {
+export function largestFirst(a: Lot, b: Lot): number {
   return (b.units.quantity.low ?? zero).comparedTo(a.units.quantity.low ?? zero);
 }
 
@@ -126,6 +126,7 @@ function stretchOf({ period, units, series }: Lot): readonly Stretch[] {
   return [{ first, last: period.last, figure: units, knownFrom: null, restates: false }];
 }
 
-function isForecast({ units: { evidence } }: Lot): boolean {
+/** Whether it is hoped for rather than done. */
+export function isForecast({ units: { evidence } }: Lot): boolean {
   return isWeaker(evidence, 'estimated');
 }

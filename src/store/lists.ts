@@ -34,8 +34,8 @@ export interface LinkList {
   readonly during: Period;
 }
 
-/** Lists of claims: all, those about the parent, or what it said itself or through a speaker. */
-export type ClaimList = 'all' | 'about' | 'said';
+/** Lists of claims: all, those about the parent, those found at its door too, or what it said itself or through a speaker. */
+export type ClaimList = 'all' | 'about' | 'held' | 'said';
 
 /** A list in SQL, below each of `parents`. */
 export function entityListSql(
@@ -112,9 +112,11 @@ export function claimListSql(
     where ${engine.among(sql.ref('speakerKey'), bound(parents))} and property = 'statement'
     union select claim.key, role."toKey" from link role join claim on claim."speakerKey" = role."fromKey"
     where role.kind = 'leads' and ${engine.among(sql.ref('role.toKey'), bound(parents))} and claim.property = 'statement'`;
+  const held = sql`${about} union select key, "holderKey" from claim
+    where ${engine.among(sql.ref('holderKey'), bound(parents))}`;
   return {
     select,
-    from: sql`(${list === 'about' ? about : said}) near join claim on claim.key = near."claimKey"`,
+    from: sql`(${{ about, held, said }[list]}) near join claim on claim.key = near."claimKey"`,
     parent: sql`near."near"`,
     where: condition,
   };

@@ -6,6 +6,7 @@ import { claimOf } from './claim.ts';
 import { Cohort } from './cohort.ts';
 import { columns } from './columns.ts';
 import type { NameAsked } from './entities.ts';
+import { groupBy } from './groupBy.ts';
 import { type Lens, printLens } from './lens.ts';
 import {
   type ClaimList,
@@ -24,6 +25,7 @@ import {
 import type { OrderKey, Page } from './page.ts';
 import type { Revision } from './revision.ts';
 import { type Seen, seeAll, seeChildren } from './seen.ts';
+import { readSharedNames, type SharedName } from './sharedNames.ts';
 import type { ClaimRow, EntityRow, LinkRow } from './tables.ts';
 import { type Read, whenRead } from './whenRead.ts';
 import type { ClaimWhere, EntityWhere, LinkWhere } from './where.ts';
@@ -130,6 +132,20 @@ export class View {
     const build = (sight: Sight, keys: Keys) =>
       claimListSql(sight, this.revision.engine, asked.list, asked.where, keys);
     return this.#count(parent, 'claims', asked, build);
+  }
+
+  /** The names that an entity shares with others of its kind; without a parent, those of all that meet a condition. */
+  sharedNames(parent: Parent, where: EntityWhere): Read<readonly SharedName[]> {
+    const question = `shared names ${this.lensText} ${JSON.stringify(where)}`;
+    const { engine } = this.revision;
+    const read = this.revision.remembered<readonly SharedName[]>(question, [], (keys) => {
+      const of = parent ? { keys } : { where };
+      return whenRead(readSharedNames(engine, sightOf(this.lens, this.horizon), of), (names) =>
+        parent ? groupBy(keys, names, ({ key }) => key) : new Map([[noParent, names]]),
+      );
+    });
+    const all = parent ? parent.cohort.once(question, read) : read([noParent]);
+    return whenRead(all, (found) => found.get(parent?.row.key ?? noParent) ?? []);
   }
 
   #seeNamed(found: readonly (readonly EntityRow[])[]): readonly (readonly Seen<EntityRow>[])[] {

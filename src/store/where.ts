@@ -90,5 +90,15 @@ export interface ClaimWhere {
   readonly not?: ClaimWhere;
   readonly properties?: readonly string[];
   readonly subject?: EntityWhere;
+  /** The entity at whose door it is found. */
+  readonly holder?: EntityWhere;
   readonly counts?: boolean;
+  /** Holds a number. */
+  readonly measured?: boolean;
+  /** Is of a period rather than a day. */
+  readonly ofPeriod?: boolean;
+  /** Another claim of the same fact holds a number or a date too. */
+  readonly contested?: boolean;
+  /** Somebody denies it, or it denies a link. */
+  readonly denied?: boolean;
 }

@@ -96,11 +96,38 @@ export function claimWhereSql(sight: Sight, claim: string, where: ClaimWhere): C
   const conditions: Condition[] = logic(where, (inner) => claimWhereSql(sight, claim, inner));
   if (where.properties) conditions.push(oneOf(sql.ref(`${claim}.property`), where.properties));
   if (where.subject) conditions.push(entityKeySql(sight, sql.ref(`${claim}.subjectKey`), where.subject));
+  if (where.holder) conditions.push(entityKeySql(sight, sql.ref(`${claim}.holderKey`), where.holder));
+  conditions.push(...claimNatureSql(sight, claim, where));
   if (where.counts !== undefined) {
     const counts = claimCountsSql(sight.lens, sight.horizon, claim);
     conditions.push(where.counts ? counts : sql`not ${counts}`);
   }
   return all(conditions);
+}
+
+/** What kind of claim it is, and what others there are of its fact. */
+function claimNatureSql({ alias }: Sight, claim: string, where: ClaimWhere): readonly Condition[] {
+  const { measured, ofPeriod, contested, denied } = where;
+  const column = (name: string) => sql.ref(`${claim}.${name}`);
+  const other = alias('claim');
+  const of = (name: string) => sql.ref(`${other}.${name}`);
+  const isRival = sql`${of('key')} <> ${column('key')} and (${of('bounds')} is not null or ${of('date')} is not null)`;
+  return [
+    ...(measured === undefined ? [] : [known(column('bounds'), measured)]),
+    ...(ofPeriod === undefined ? [] : [sql<SqlBool>`${column('asOf')} = ${ofPeriod ? 0 : 1}`]),
+    ...either(
+      contested,
+      sql`exists (select 1 from claim ${sql.ref(other)} where ${of('factKey')} = ${column('factKey')} and ${isRival})`,
+    ),
+    ...either(
+      denied,
+      sql`(${column('deniedByJson')} <> '[]' or (${column('kind')} = 'denial' and ${column('linkKey')} is not null))`,
+    ),
+  ];
+}
+
+function either(asked: boolean | undefined, condition: Condition): readonly Condition[] {
+  return asked === undefined ? [] : [asked ? condition : sql`not ${condition}`];
 }
 
 /** Whether a link held on a day of a period: from its first day on, until the day from which it no longer holds. */

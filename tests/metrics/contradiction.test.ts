@@ -19,10 +19,10 @@ test('claims beside each other, with the gap between two of them', () => {
     { says: '180 GB', sources: ['verda', 'epoch'] },
   ];
   expect(claimsContradict(b200, sides, figures)).toBe(
-    'Memory size of B200: 192 GB (tracker) and 180 GB (verda, epoch) share no value; 192 GB − 180 GB = 12 GB, +6.667 %.',
+    'B200, memory size: 192 GB (tracker) and 180 GB (verda, epoch) share no value; 192 GB − 180 GB = 12 GB, +6.667 %.',
   );
   expect(claimsContradict({ ...b200, property: 'founded' }, [{ says: '2015-12-01', sources: ['a'] }], null)).toBe(
-    'Founded of B200: 2015-12-01 (a) share no value.',
+    'B200, founded: 2015-12-01 (a) share no value.',
   );
 });
 
@@ -39,7 +39,7 @@ test('a stated whole and the parts that do not add up to it', () => {
     period: period('2024'),
   };
   expect(totalContradicts(matter, claimed('exactly 10bn USD'), sum)).toBe(
-    'Capital expenditure (cash-purchases) of A and B, 2024: stated as 10,000,000,000 USD, but the parts are A 4,000,000,000 USD + B 5,000,000,000 USD = 9,000,000,000 USD; 10,000,000,000 USD − 9,000,000,000 USD = 1,000,000,000 USD, +11.11 %.',
+    'A and B, capital expenditure (cash-purchases), 2024: stated as 10,000,000,000 USD, but the parts are A 4,000,000,000 USD + B 5,000,000,000 USD = 9,000,000,000 USD; 10,000,000,000 USD − 9,000,000,000 USD = 1,000,000,000 USD, +11.11 %.',
   );
 });
 
@@ -47,7 +47,7 @@ test('a reported growth and the amounts', () => {
   const computed = growth({ current: claimed('23.1bn CNY'), base: claimed('8.4bn CNY') });
   const matter = { property: 'capital-expenditure', details: [], subject: 'Tencent', period: period('2024-H1') };
   expect(growthContradicts(matter, '2023-H1', claimed('276 %'), computed)).toBe(
-    'Capital expenditure of Tencent, 2024-H1: growth over 2023-H1 is reported as +276 %, but the amounts give 23.1bn CNY ÷ 8.4bn CNY − 1 = +175 % (+172.8 to +177.2).',
+    'Tencent, capital expenditure, 2024-H1: growth over 2023-H1 is reported as +276 %, but the amounts give 23.1bn CNY ÷ 8.4bn CNY − 1 = +175 % (+172.8 to +177.2).',
   );
 });
 
