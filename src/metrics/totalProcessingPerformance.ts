@@ -11,6 +11,9 @@ import { derive, notKnown } from './metric.ts';
 const metric = 'totalProcessingPerformance';
 const formula = 'maximum over the datatypes of dense operations a second × bit length';
 
+/** How many bits a datatype has; null where that is not said. */
+type BitsOf = (definition: string) => number | null;
+
 /**
  * Total processing performance, in TPP (TOPS × bit): dense operations a second, in tera, times the bit length of the
  * operation, the maximum over the datatypes and the paths of a part. A multiply-accumulate is two operations, so that
@@ -22,11 +25,11 @@ const formula = 'maximum over the datatypes of dense operations a second × bit 
  *
  * Source: ECCN 3A090, technical notes; 88 FR 73458.
  */
-export function totalProcessingPerformance(performances: readonly Figure[]): Figure {
-  const terms = performances.flatMap(termOf);
+export function totalProcessingPerformance(performances: readonly Figure[], bitsOf: BitsOf = bitLengthOf): Figure {
+  const terms = performances.flatMap((figure) => termOf(figure, bitsOf));
   const highest = highestTerm(terms);
   if (highest === null) return noProcessingPerformance('no dense performance is known');
-  const bits = highest.inputs.map(({ name }) => `${name} ${bitLengthOf(name)}`);
+  const bits = highest.inputs.map(({ name }) => `${name} ${bitsOf(name)}`);
   return derive({
     metric,
     formula,
@@ -45,9 +48,9 @@ export function noProcessingPerformance(why: string, code: Warning['code'] = 'in
   return notKnown({ metric, formula, unit: 'TPP', code, why });
 }
 
-function termOf(figure: Figure): readonly Term[] {
+function termOf(figure: Figure, bitsOf: BitsOf): readonly Term[] {
   const name = figure.definition ?? '';
-  const bits = bitLengthOf(name);
+  const bits = bitsOf(name);
   if (bits === null || isUnknown(figure.quantity)) return [];
   return [{ name, figure, counts: times(figure.quantity, bits) }];
 }

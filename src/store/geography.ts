@@ -1,3 +1,4 @@
+import { foldName } from '../quantity/foldName.ts';
 import type { Engine } from './engine.ts';
 import type { EntityRow } from './tables.ts';
 import { type Read, whenRead } from './whenRead.ts';
@@ -6,6 +7,8 @@ import { type Read, whenRead } from './whenRead.ts';
 export interface Geography {
   /** By slug. */
   readonly places: ReadonlyMap<string, EntityRow>;
+  /** Those that bear a name or alias, by `foldName` of it. */
+  readonly named: ReadonlyMap<string, readonly EntityRow[]>;
   /** By the slug of the place: the places around it and the groups that name it, in the order of their ids. */
   readonly belongings: ReadonlyMap<string, readonly Belonging[]>;
 }
@@ -61,5 +64,16 @@ function geographyOf(rows: readonly EntityRow[], edges: readonly Edge[]): Geogra
     const known = belongings.get(from) ?? [];
     belongings.set(from, [...known, { place: to, from: startDay, until: endDay }]);
   }
-  return { places: new Map(rows.map((row) => [row.slug, row])), belongings };
+  return { places: new Map(rows.map((row) => [row.slug, row])), named: namesOf(rows), belongings };
+}
+
+function namesOf(rows: readonly EntityRow[]): ReadonlyMap<string, readonly EntityRow[]> {
+  const named = new Map<string, EntityRow[]>();
+  for (const row of rows) {
+    // The compiler wrote it in this form.
+    const aliases = JSON.parse(row.aliasesJson) as readonly string[];
+    for (const name of new Set([row.slug, row.name, ...aliases].map(foldName)))
+      named.set(name, [...(named.get(name) ?? []), row]);
+  }
+  return named;
 }
