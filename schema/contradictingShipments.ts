@@ -4,8 +4,7 @@ import { type Seen, seeAll } from '../src/store/seen.ts';
 import type { EntityRow } from '../src/store/tables.ts';
 import { type Read, whenAllRead, whenRead } from '../src/store/whenRead.ts';
 import { discrepancyOf } from './contradictingTotals.ts';
-import type { Discrepancy, Suspects } from './discrepancies.ts';
-import { gather } from './entities.ts';
+import { type Discrepancy, type Suspects, tooMany } from './discrepancies.ts';
 import { lotsOf } from './unitsOf.ts';
 
 /** Shipments of a processor that hold less than those within them: of fewer days, to some of the buyers. */
@@ -15,10 +14,16 @@ export function contradictingShipments(suspects: Suspects): Read<readonly Discre
   );
 }
 
+/** How many shipments may be gathered to look for contradictions among them. */
+const shipmentBudget = 5_000;
+
 function processorsIn({ view, parent, where }: Suspects): Read<readonly Seen<EntityRow>[]> {
   if (parent !== null) return parent.row.type === 'Processor' ? [parent] : [];
   const ofThese = Object.keys(where).length === 0 ? {} : { references: { processor: where } };
-  return whenRead(gather(view, null, { all: 'Shipment' }, ofThese), (shipments) => {
+  const page = { limit: shipmentBudget, backward: false, cursor: null };
+  const all = view.entities(null, { list: { all: 'Shipment' }, where: ofThese, order: [], page });
+  return whenRead(all, ({ rows: shipments, hasMore }) => {
+    if (hasMore) throw tooMany('shipments', shipmentBudget);
     const processors = whenAllRead(shipments.map((shipment) => referencesOf(shipment, 'processor')));
     return whenRead(processors, (found) => {
       const rows = new Map(found.flat().map(({ row }) => [row.key, row]));

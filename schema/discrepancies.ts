@@ -55,12 +55,17 @@ export function suspectClaims({ view, parent, where }: Suspects, suspicion: Clai
   const asked = { where: { and: [suspicion, ...isMeant] }, order: [], page };
   return whenRead(view.claims(parent, { list: parent ? 'held' : 'all', ...asked }), ({ rows, hasMore }) => {
     if (!hasMore) return rows;
-    throw clientError(
-      'BUDGET_EXCEEDED',
-      `More than ${claimBudget} claims would have to be compared; narrow the list by kinds or subject.`,
-      'subject',
-    );
+    throw tooMany('claims', claimBudget);
   });
+}
+
+/** The error where more rows would have to be compared than is allowed. */
+export function tooMany(rows: 'claims' | 'shipments', budget: number) {
+  return clientError(
+    'BUDGET_EXCEEDED',
+    `More than ${budget} ${rows} would have to be compared; narrow the list by kinds or subject.`,
+    'subject',
+  );
 }
 
 /** Claims by something that some of them have in common, in their order. */

@@ -26,7 +26,7 @@ export interface DiscrepancyShape {
 }
 
 const DiscrepancyKind = enumOf('DiscrepancyKind', 'The kinds of contradiction.', {
-  claims: 'Claims about the same thing lie beyond each other’s bounds.',
+  claims: "Claims about the same thing lie beyond each other's bounds, or name days that are not the same.",
   total:
     'A total does not reconcile with its parts: a group with its members, a year with its quarters, shipments with those within them.',
   growth: 'The amounts contradict the reported growth.',
