@@ -96,6 +96,7 @@ linkKinds: {}
   );
   write('companies/a.yaml', 'name: A\nclaims:\n  size: [{ stated: 3 MW, source: paper }]\n  cash: []\n');
   expect(problems()).toEqual([
+    'companies/a.yaml:3:20: "3 MW" is in MW, but `size` is measured in furlongs: write the figure in that',
     'companies/a.yaml:4:3: unknown property `cash`: write one of `size`, `wealth`',
     'properties.yaml:1:1: the program was built with other words than these: run `npx tsx bin/generate.ts`, and build again',
     'properties.yaml:2:37: `furlongs` is no unit: write money, count, ratio, percent, or a code such as GB/s',
