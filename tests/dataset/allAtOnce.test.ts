@@ -19,7 +19,7 @@ claims:
     'data/products/site.yaml:2:7: `datacentre` is none of the words for it: did you mean `data-centre`?',
     'data/products/site.yaml:3:10: unknown Company `amazn`: did you mean `amazon`?',
     expect.stringMatching(/^data\/products\/site.yaml:6:17: "MV" in "341 MV" is not a unit; write /),
-    'data/products/site.yaml:6:57: unknown Source `papr`: did you mean `paper`?',
+    'data/products/site.yaml:6:51: unknown Source `papr`: did you mean `paper`?',
     'data/products/site.yaml:7:3: unknown property `h100-equivalent`: did you mean `h100-equivalents`?',
   ]);
 });
