@@ -12,7 +12,9 @@ export function checkRules(
 ): void {
   const clauses = clausesByName(rules, findings);
   const isBroken = (name: string) => catalogue.broken.has(`ExportControl:${name.split('/')[0]}`);
-  for (const clause of clauses.values()) checkNames(clause, [...clauses.keys()], isBroken, findings);
+  const isKnown = (name: string) => clauses.has(name) || isBroken(name);
+  const names = [...clauses.keys()];
+  for (const clause of clauses.values()) checkNames(clause, names, isKnown, findings);
   const takenBy = ({ clause, spot }: NamedClause) =>
     [...(clause.lifts ?? []), ...(clause.replaces ?? [])].map((to) => ({ to, ...spot }));
   checkRings('lifts or replaces', mapValues(clauses, takenBy), findings);
@@ -60,17 +62,19 @@ function clausesByName(rules: readonly ControlRule[], findings: Findings): Reado
 
 function checkNames(
   { clause, spot }: NamedClause,
-  known: readonly string[],
-  isBroken: (name: string) => boolean,
+  names: readonly string[],
+  isKnown: (name: string) => boolean,
   findings: Findings,
 ): void {
   for (const key of ['lifts', 'replaces'] as const) {
+    const seen = new Set<string>();
     for (const [index, name] of (clause[key] ?? []).entries()) {
       const here = inside(spot, key, index);
-      if (!known.includes(name) && !isBroken(name))
-        report(findings, here, `no clause is called \`${name}\`: ${suggestion(name, known)}`);
-      else if (clause[key]?.indexOf(name) !== index)
-        report(findings, here, `\`${name}\` stands here twice: leave one out`);
+      // Each suggestion takes a look at every name: of many slips only the first get one.
+      const near = () => suggestion(name, findings.problems.length < 100 ? names : []);
+      if (!isKnown(name)) report(findings, here, `no clause is called \`${name}\`: ${near()}`);
+      else if (seen.has(name)) report(findings, here, `\`${name}\` stands here twice: leave one out`);
+      seen.add(name);
     }
   }
 }

@@ -26,6 +26,7 @@ export interface ConditionProblem {
 
 /** Reads the parts of a text of conditions. */
 export function parseConditions(text: string): ConditionSyntax | ConditionProblem {
+  if (text.length > longest) return { problem: `longer than ${longest} characters: ${nameParts}`, index: 0 };
   const reader = new Reader(conditionTokens(text), text.length);
   try {
     const whole = reader.joined(0);
@@ -40,6 +41,8 @@ const signs: readonly string[] = ['>=', '>', '<=', '<', '='];
 const keywords: readonly string[] = ['and', 'or', 'not', 'in'];
 const someSign = `one of ${signs.map((sign) => `\`${sign}\``).join(', ')} or \`in\``;
 const deepest = 20;
+const longest = 4000;
+const nameParts = 'give parts of it names in data/control-definitions.yaml';
 
 function isWord({ text }: Token): boolean {
   return !keywords.includes(text) && !/^[<>=!≤≥≠()[\],]/.test(text);
@@ -78,7 +81,7 @@ class Reader {
 
   /** Conditions joined by `and`, or by `or`. */
   joined(depth: number): ConditionSyntax {
-    if (depth > deepest) this.fail('nested too deeply: give a part of it a name in data/control-definitions.yaml');
+    if (depth > deepest) this.fail(`nested too deeply: ${nameParts}`);
     const parts = [this.#single(depth)];
     let kind: 'and' | 'or' | null = null;
     for (let next = this.next; next?.text === 'and' || next?.text === 'or'; next = this.next) {

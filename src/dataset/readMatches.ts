@@ -63,9 +63,11 @@ function slugs(
 }
 
 function reportTwice(found: readonly (string | null)[], spot: Spot, findings: Findings): void {
+  const seen = new Set<string | null>();
   for (const [index, slug] of found.entries()) {
-    if (slug !== null && found.indexOf(slug) < index)
+    if (slug !== null && seen.has(slug))
       report(findings, inside(spot, index), `\`${slug}\` stands here twice: leave one out`);
+    seen.add(slug);
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Days } from '../controls/question.ts';
 import type { Window } from '../controls/rule.ts';
 import { parsePeriod } from '../quantity/period.ts';
+import { compareTexts } from './compareTexts.ts';
 import { type Findings, inside, report, type Spot } from './findings.ts';
 import { readReason, readSources } from './readSources.ts';
 import type { WindowsEntry } from './ruleShape.ts';
@@ -14,18 +15,33 @@ export function readWindows(entry: WindowsEntry, spot: Spot, world: World): read
       ? [readWindow(entry, spot, world)]
       : entry.map((each, index) => readWindow(each, inside(spot, index), world));
   const known = windows.filter((window) => window !== null);
-  for (const [index, { window, spot: here }] of known.entries()) {
-    const other = known.slice(0, index).find((before) => shareDay(before.window, window));
-    if (other === undefined) continue;
-    const days = `${other.window.from ?? '..'}/${other.window.to ?? '..'}`;
-    report(world.findings, here, `this window and ${days} share days: let one of them end before the other begins`);
-  }
+  checkApart(known, world.findings);
   return known.map(({ window }) => window);
 }
 
+interface PlacedWindow {
+  readonly window: Window;
+  readonly spot: Spot;
+}
+
+function checkApart(windows: readonly PlacedWindow[], findings: Findings): void {
+  let latest: PlacedWindow | undefined;
+  const inOrder = windows.toSorted((left, right) => compareTexts(left.window.from ?? '', right.window.from ?? ''));
+  for (const next of inOrder) {
+    if (latest !== undefined && (next.window.from ?? '') <= (latest.window.to ?? endless)) {
+      const days = `${latest.window.from ?? '..'}/${latest.window.to ?? '..'}`;
+      report(findings, next.spot, `this window and ${days} share days: let one of them end before the other begins`);
+    }
+    if (latest === undefined || (next.window.to ?? endless) > (latest.window.to ?? endless)) latest = next;
+  }
+}
+
+/** After all days. */
+const endless = '~';
+
 type WindowEntry = Exclude<WindowsEntry, string>[number];
 
-function readWindow(entry: WindowEntry, spot: Spot, world: World) {
+function readWindow(entry: WindowEntry, spot: Spot, world: World): PlacedWindow | null {
   if (typeof entry === 'string') {
     const days = readDays(entry, spot, world.findings);
     return days && { window: openDays(days), spot };
@@ -54,8 +70,4 @@ export function readDays(text: string, spot: Spot, findings: Findings): Days | n
 /** The same with open ends left out. */
 export function openDays({ from, to }: Days): { readonly from?: string | undefined; readonly to?: string | undefined } {
   return { from: from ?? undefined, to: to ?? undefined };
-}
-
-function shareDay(left: Window, right: Window): boolean {
-  return (left.from ?? '') <= (right.to ?? '~') && (right.from ?? '') <= (left.to ?? '~');
 }

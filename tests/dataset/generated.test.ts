@@ -51,6 +51,14 @@ describe('editors', () => {
     ['processors', 'name: A\nkind: gpu\n', '/kind'],
     ['investments', '- kind: plan\n  claims:\n    amount: [{ text: much }]\n', '/0/claims/amount/0/stated'],
     ['revision', 'horizn: 2026-11-25\n', '/horizn'],
+    ['export-controls', 'name: A\nkind: rule\nrule: { claues: [] }\n', '/rule/claues'],
+    [
+      'export-controls',
+      'name: A\nkind: rule\nrule: { clauses: [{ id: a, outcome: ban }] }\n',
+      '/rule/clauses/0/outcome',
+    ],
+    ['control-definitions', 'definitions: { a: { text: A, wen: b } }\n', '/definitions/a/wen'],
+    ['places', 'name: A\nkind: group-of-places\nmembersRule: { any: [cn] }\n', '/membersRule/any'],
   ])('find what is wrong in %s: %j', (name, yaml, path) => {
     const schema = schemas.find((each) => each.name === `${name}.json`)?.text ?? '';
     expect(schemaErrors(schema, yaml)).toContain(path);

@@ -105,7 +105,8 @@ describe('conditions', () => {
     ['nothing after a word that joins', 'strong and', /^9:2\d: write a condition here/],
     ['an open list', 'processor in [h20', /^9:3\d: write `,` between the words of a list/],
     ['no list', 'processor in h20', '9:26: write a list after `in`: `processor in [nvidia-h20, nvidia-h800]`'],
-    ['parentheses without end', `${'('.repeat(5000)}strong`, /nested too deeply/],
+    ['parentheses without end', `${'('.repeat(500)}strong`, /nested too deeply/],
+    ['a text without end', 'strong and '.repeat(500), /^9:13: longer than 4000 characters/],
   ])('with %s', (_case, when, problem) => {
     const expected = typeof problem === 'string' ? problem : expect.stringMatching(problem);
     expect(clauseProblems({ when })).toEqual([expected]);
