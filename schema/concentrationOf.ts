@@ -1,5 +1,5 @@
 import { type Concentration, concentration, type NamedShare } from '../src/metrics/concentration.ts';
-import { unstated } from '../src/metrics/unstated.ts';
+import { notKnown } from '../src/metrics/metric.ts';
 import type { Warning } from '../src/quantity/figure.ts';
 import type { Period } from '../src/quantity/period.ts';
 import { isUnknown } from '../src/quantity/quantity.ts';
@@ -91,8 +91,9 @@ function holdingOf(company: Seen<EntityRow>, link: Seen<LinkRow>): Read<Holding 
         whenRead(linkFigure(link, 'equity-share'), (stated) => {
           if (holder === null) return null;
           const { view } = link;
-          const missing = `what share of ${company.row.name} ${holder.row.name} holds is not known`;
-          const share = stated ?? unstated('percent', dayOf(view), missing);
+          const why = `what share of ${company.row.name} ${holder.row.name} holds is not known`;
+          const share =
+            stated ?? notKnown({ metric: 'share', formula: 'as stated', unit: 'percent', code: 'input-unknown', why });
           return { view, holder, share, since: link.row.start, isWeak: stated?.tentative ?? isLinkWeak };
         }),
       ),
