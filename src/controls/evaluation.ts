@@ -78,6 +78,6 @@ export interface WeighedCondition {
 
 /** Something to watch for. */
 export interface Caution {
-  readonly code: 'low-confidence' | 'past-horizon' | 'not-modelled' | 'too-many-cases' | 'requires';
+  readonly code: 'low-confidence' | 'disputed' | 'requires' | 'not-modelled' | 'too-many-cases';
   readonly message: string;
 }

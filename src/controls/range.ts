@@ -22,15 +22,26 @@ export const anyNumber: Interval = { low: { at: new Decimal(0), open: false }, h
 /** What can be divided by. */
 export const anyPositive: Interval = { low: { at: new Decimal(0), open: true }, high: endless };
 
+/** One number. */
+export function pointAt(number: Decimal): Interval {
+  const end = { at: number, open: false };
+  return { low: end, high: end };
+}
+
 /** The numbers of a span. */
 export function rangeOf({ low, high, lowOpen, highOpen }: Span): Interval {
   return meetingOf(anyNumber, intervalOf({ value: null, low, high, lowOpen, highOpen, bounds: 'computed', unit: '' }));
 }
 
-/** A span from a range: of quantities that may not be negative, nought below is no bound where nothing lies above. */
+/** A range as a span. Quotients are rounded outward to 40 digits: ends no further apart than that are one number. */
 export function spanOf(range: Interval): Span {
-  return boundsOf(range);
+  const { low, high, ...open } = boundsOf(range);
+  if (low === null || high === null || high.minus(low).gt(low.abs().times(hair))) return { low, high, ...open };
+  const middle = low.plus(high).times('0.5').toSignificantDigits(38);
+  return { low: middle, high: middle, ...open };
 }
+
+const hair = new Decimal('1e-38');
 
 /** Whether all, none or some of the numbers stand so to a threshold. */
 export function stands({ low, high }: Interval, order: Order, threshold: Decimal): Truth {
