@@ -99,7 +99,8 @@ function unitsOfPeriod(entity: Seen<EntityRow>, { period, definition }: FigureAs
 
 function valueOfAnyShipments(entity: Seen<EntityRow>, asked: FigureAsked): Read<Figure | null> {
   if (entity.row.type === 'Shipment') return valueOfShipment(entity, asked.scenario);
-  return entity.row.type === 'Processor' || entity.row.type === 'Company' ? valueOfShipments(entity, asked) : null;
+  const isTraded = entity.row.type === 'Processor' || entity.row.type === 'Company';
+  return isTraded ? valueOfShipments(entity, asked) : statedOf(entity, asked);
 }
 
 /** What sources state; null where nothing that counts is claimed. */

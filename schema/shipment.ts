@@ -79,7 +79,7 @@ builder.objectType(Shipment, {
     value: t.field({
       type: FigureRef,
       nullable: true,
-      description: 'Units times price. Open bounds stay open. Null where either is unknown.',
+      description: 'As stated, else units times price. Open bounds stay open. Null where it follows from neither.',
       args: {
         scenario: t.arg({ type: ShipmentScenario, description: 'What to suppose instead.' }),
         unit: t.arg.string({ description: 'The currency to convert to.' }),

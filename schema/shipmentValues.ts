@@ -60,8 +60,13 @@ export function buyersArgument(
   return { or: any };
 }
 
-/** Units times price of one shipment, or of what is supposed; null where either is unknown. */
+/** The value of one shipment: as stated, else units times price; null where neither is known. What is supposed goes first. */
 export function valueOfShipment(shipment: Seen<EntityRow>, scenario?: ScenarioShape | null): Read<Figure | null> {
+  if (scenario?.units != null || scenario?.unitPrice != null) return unitsTimesPrice(shipment, scenario);
+  return whenRead(statedOf(shipment, { property: 'shipment-value' }), (stated) => stated ?? unitsTimesPrice(shipment));
+}
+
+function unitsTimesPrice(shipment: Seen<EntityRow>, scenario?: ScenarioShape | null): Read<Figure | null> {
   const read = whenAllRead([
     scenario?.units == null ? statedOf(shipment, { property: 'units' }) : supposedQuantity(scenario.units, 'units'),
     scenario?.unitPrice == null
@@ -99,11 +104,12 @@ interface Valued {
   readonly value: Figure | null;
 }
 
-/** Null for a shipment of which the lens sees neither units nor price: nobody it trusts knows of it. */
+/** Null for a shipment of which the lens sees no units, price or value: nobody it trusts knows of it. */
 function valuedShipment(shipment: Seen<EntityRow>, scenario: ScenarioShape | null | undefined): Read<Valued | null> {
   const stated = whenAllRead([
     statedOf(shipment, { property: 'units' }),
     statedOf(shipment, { property: 'unit-price' }),
+    statedOf(shipment, { property: 'shipment-value' }),
   ]);
   return whenRead(stated, (figures) => {
     if (figures.every((figure) => figure === null)) return null;

@@ -1,7 +1,7 @@
 import { concentrationOfMarket } from '../../schema/concentrationOf.ts';
 import type { Context } from '../../schema/context.ts';
 import { definitionArgument, definitionsOf } from '../../schema/definitions.ts';
-import { figureOf, statedOf } from '../../schema/figureOf.ts';
+import { figureOf } from '../../schema/figureOf.ts';
 import { lensArgument } from '../../schema/lens.ts';
 import { linkFigure } from '../../schema/linkFigure.ts';
 import { meanRateOf } from '../../schema/meanRateOf.ts';
@@ -50,8 +50,6 @@ async function figureOfInput(context: Context, input: Input): Promise<Figure | n
   const view = await lensArgument(context, { sources }, context.view(), 'sources');
   if (input.of.startsWith('Link:')) return figureOfLink(view, input);
   const entity = await entityOf(view, input.of);
-  // What a source says that a shipment is worth is a claim, while its figure is always units times price.
-  if (input.property === 'shipment-value') return statedOf(entity, input);
   if (input.company === undefined) return figureOf(entity, input);
   return input.property === 'market-share' ? shareOfMarket(entity, input) : qualifiedFigure(entity, input);
 }

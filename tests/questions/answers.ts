@@ -21,18 +21,28 @@ export type Place =
 
 /** Checks one key of an answer. Nothing is computed: what is compared stands in the response. */
 export function expectAnswer(response: unknown, place: Place, expected: unknown, tolerance: number): void {
-  if (typeof place === 'string') return expectSame(at(response, place), expected, tolerance);
+  if (typeof place === 'string') {
+    expectSame(at(response, place), expected, tolerance);
+    return;
+  }
   if ('path' in place) {
     const found = at(response, place.path);
-    if ('is' in place) return expect(found).toEqual(place.is);
-    if (place.holds) return expect(found).toEqual(expect.arrayContaining([...place.holds]));
+    if ('is' in place) {
+      expect(found).toEqual(place.is);
+      return;
+    }
+    if (place.holds) {
+      expect(found).toEqual(expect.arrayContaining([...place.holds]));
+      return;
+    }
     if (place.each) {
       const all = asList(found);
       expect(all.length).toBeGreaterThan(0);
       for (const one of all) expectSame(one, expected, tolerance);
       return;
     }
-    return expectSame(found, expected, tolerance, place.ordered);
+    expectSame(found, expected, tolerance, place.ordered);
+    return;
   }
   if ('fields' in place) {
     for (const [name, one] of Object.entries(Object(expected))) {
@@ -51,7 +61,8 @@ export function expectAnswer(response: unknown, place: Place, expected: unknown,
       if (value !== undefined) expectSame(values[row], value, tolerance);
     }
   }
-  for (const row of rows) expect(columns.map(({ name }) => name)).toEqual(expect.arrayContaining(Object.keys(Object(row))));
+  for (const row of rows)
+    expect(columns.map(({ name }) => name)).toEqual(expect.arrayContaining(Object.keys(Object(row))));
 }
 
 /** What stands at a path; `[]` goes into each item of a list, and lists in lists come out flat. */
@@ -67,7 +78,9 @@ export function at(response: unknown, path: string): unknown {
 }
 
 function field(value: unknown, name: string): unknown {
-  return typeof value === 'object' && value !== null ? Object.entries(value).find(([key]) => key === name)?.[1] : undefined;
+  return typeof value === 'object' && value !== null
+    ? Object.entries(value).find(([key]) => key === name)?.[1]
+    : undefined;
 }
 
 function asList(value: unknown): unknown[] {
@@ -75,9 +88,18 @@ function asList(value: unknown): unknown[] {
 }
 
 function expectSame(found: unknown, expected: unknown, tolerance: number, ordered = false): void {
-  if (expected === null || expected === 'unbounded') return expect(found).toBeNull();
-  if (typeof expected === 'number') return expectNumber(found, expected, tolerance);
-  if (typeof expected === 'string') return expect(String(found).toLowerCase().replaceAll('_', '-')).toBe(expected.toLowerCase());
+  if (expected === null || expected === 'unbounded') {
+    expect(found).toBeNull();
+    return;
+  }
+  if (typeof expected === 'number') {
+    expectNumber(found, expected, tolerance);
+    return;
+  }
+  if (typeof expected === 'string') {
+    expect(String(found).toLowerCase().replaceAll('_', '-')).toBe(expected.toLowerCase());
+    return;
+  }
   if (Array.isArray(expected)) {
     const list = asList(found);
     expect(list).toHaveLength(expected.length);
