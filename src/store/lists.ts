@@ -1,13 +1,14 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Period } from '../quantity/period.ts';
 import { type ChildrenSql, noParent } from './children.ts';
-import { columns } from './columns.ts';
 import type { Engine } from './engine.ts';
 import { claimSeenSql, linkTrustedSql } from './lensSql.ts';
 import type { OrderKey, Page } from './page.ts';
+import type { Sight } from './sight.ts';
+import { columnsOf } from './tableShapes.ts';
 import type { EntityType, ReferenceRole } from './tables.ts';
 import { type ClaimWhere, duringIn, type EntityWhere, type LinkWhere } from './where.ts';
-import { claimWhereSql, entityWhereSql, heldDuringSql, linkWhereSql, type Sight } from './whereSql.ts';
+import { claimWhereSql, entityWhereSql, heldDuringSql, linkWhereSql } from './whereSql.ts';
 
 /** Which rows of a list are wanted, and in which order. What is equal to the letter is read once. */
 export interface ListAsked<Kind, Where> {
@@ -73,7 +74,7 @@ export function linkListSql(
   parents: Keys,
 ): ChildrenSql {
   const other = list.ends === 'all' ? null : sql.ref('ends.far');
-  const condition = sql<SqlBool>`${linkTrustedSql(sight.lens, sight.horizon, 'link')}
+  const condition = sql<SqlBool>`${linkTrustedSql(sight, 'link')}
     and ${heldDuringSql('link', duringIn(where) ?? list.during)} and ${linkWhereSql(sight, 'link', where, other)}`;
   if (list.ends === 'all') {
     return { select: columnsSql('link', 'link'), from: sql`link`, parent: sql.lit(noParent), where: condition };
@@ -102,7 +103,7 @@ export function claimListSql(
   where: ClaimWhere,
   parents: Keys,
 ): ChildrenSql {
-  const condition = sql<SqlBool>`${claimSeenSql(sight.lens, sight.horizon, 'claim')} and ${claimWhereSql(sight, 'claim', where)}`;
+  const condition = sql<SqlBool>`${claimSeenSql(sight, 'claim')} and ${claimWhereSql(sight, 'claim', where)}`;
   const select = columnsSql('claim', 'claim');
   if (list === 'all') return { select, from: sql`claim`, parent: sql.lit(noParent), where: condition };
   const about = sql`select key as "claimKey", "subjectKey" as "near" from claim
@@ -156,11 +157,11 @@ type Keys = readonly number[];
 
 /** A list of keys goes in as one value, whatever its length. */
 function bound(keys: Keys): RawBuilder<Keys> {
-  return sql<Keys>`${JSON.stringify(keys)}`;
+  return sql<Keys>`${keys}`;
 }
 
 function columnsSql(table: string, of: 'entity' | 'link' | 'claim', prefix = ''): RawBuilder<unknown> {
   return sql.join(
-    columns[of].map((column) => sql`${sql.ref(`${table}.${column}`)} as ${sql.ref(`${prefix}${column}`)}`),
+    columnsOf(of).map((column) => sql`${sql.ref(`${table}.${column}`)} as ${sql.ref(`${prefix}${column}`)}`),
   );
 }

@@ -1,4 +1,5 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import { always, never } from './booleanSql.ts';
 
 /** Which rows of an ordered list are wanted. */
 export interface Page {
@@ -33,7 +34,7 @@ export function orderSql(keys: readonly OrderKey[], backward: boolean): RawBuild
 
 /** Whether a row lies beyond the cursor: greater by the first key that tells them apart. */
 export function beyondSql(keys: readonly OrderKey[], { cursor, backward }: Page): RawBuilder<SqlBool> {
-  if (cursor === null) return sql`1`;
+  if (cursor === null) return always;
   return keys.reduceRight<RawBuilder<SqlBool>>((rest, { expression, descending, nullable }, place) => {
     const value = cursor[place] ?? null;
     if (value === null) {
@@ -42,5 +43,5 @@ export function beyondSql(keys: readonly OrderKey[], { cursor, backward }: Page)
     const further = descending === backward ? sql`>` : sql`<`;
     const unknownLast = nullable && !backward ? sql`or ${expression} is null` : sql``;
     return sql`(${expression} ${further} ${value} ${unknownLast} or (${expression} = ${value} and ${rest}))`;
-  }, sql`0`);
+  }, never);
 }

@@ -1,9 +1,10 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Engine } from './engine.ts';
+import type { Sight } from './sight.ts';
 import type { EntityType } from './tables.ts';
 import { type Read, whenRead } from './whenRead.ts';
 import type { EntityWhere } from './where.ts';
-import { entityWhereSql, type Sight } from './whereSql.ts';
+import { entityWhereSql } from './whereSql.ts';
 
 /** A name that an entity shares with others of its kind. */
 export interface SharedName {
@@ -25,7 +26,7 @@ export type Bearers = { readonly keys: readonly number[] } | { readonly where: E
 export function readSharedNames(engine: Engine, sight: Sight, of: Bearers): Read<readonly SharedName[]> {
   const asked: RawBuilder<SqlBool> =
     'keys' in of
-      ? sql`${engine.among(sql.ref('mine.key'), sql<readonly number[]>`${JSON.stringify(of.keys)}`)}`
+      ? sql`${engine.among(sql.ref('mine.key'), sql<readonly number[]>`${of.keys}`)}`
       : sql`exists (select 1 from entity where entity.key = mine.key and ${entityWhereSql(sight, 'entity', of.where)})`;
   const { sql: text, parameters } = sql`
     select distinct mine.key as "key", mine.type as "type", mine.name as "name", other.key as "bearer"

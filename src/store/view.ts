@@ -4,7 +4,6 @@ import { type ChildrenSql, countChildren, noParent, readPages, type Slice } from
 import type { Claim } from './claim.ts';
 import { claimOf } from './claim.ts';
 import { Cohort } from './cohort.ts';
-import { columns } from './columns.ts';
 import type { NameAsked } from './entities.ts';
 import { groupBy } from './groupBy.ts';
 import { type Lens, printLens } from './lens.ts';
@@ -26,10 +25,11 @@ import type { OrderKey, Page } from './page.ts';
 import type { Revision } from './revision.ts';
 import { type Seen, seeAll, seeChildren } from './seen.ts';
 import { readSharedNames, type SharedName } from './sharedNames.ts';
+import { type Sight, sightOf } from './sight.ts';
+import { columnsOf } from './tableShapes.ts';
 import type { ClaimRow, EntityRow, LinkRow } from './tables.ts';
 import { type Read, whenRead } from './whenRead.ts';
 import type { ClaimWhere, EntityWhere, LinkWhere } from './where.ts';
-import { type Sight, sightOf } from './whereSql.ts';
 
 /** What a list hangs below; null for lists of all. */
 export type Parent = Seen<{ readonly key: number }> | null;
@@ -140,7 +140,7 @@ export class View {
     const { engine } = this.revision;
     const read = this.revision.remembered<readonly SharedName[]>(question, [], (keys) => {
       const of = parent ? { keys } : { where };
-      return whenRead(readSharedNames(engine, sightOf(this.lens, this.horizon), of), (names) =>
+      return whenRead(readSharedNames(engine, sightOf(this.revision.engine, this.lens, this.horizon), of), (names) =>
         parent ? groupBy(keys, names, ({ key }) => key) : new Map([[noParent, names]]),
       );
     });
@@ -177,7 +177,12 @@ export class View {
     const question = `${name} ${this.lensText} ${JSON.stringify(asked)}`;
     const read = this.revision.remembered<Slice<Item>>(question, emptySlice, (keys) =>
       whenRead(
-        readPages<Row>(this.revision.engine, build(sightOf(this.lens, this.horizon), keys), order, asked.page),
+        readPages<Row>(
+          this.revision.engine,
+          build(sightOf(this.revision.engine, this.lens, this.horizon), keys),
+          order,
+          asked.page,
+        ),
         (pages) => new Map([...pages].map(([key, { rows, hasMore }]) => [key, { rows: rows.map(itemOf), hasMore }])),
       ),
     );
@@ -197,7 +202,7 @@ export class View {
   #count(parent: Parent, name: string, asked: object, build: (sight: Sight, keys: Keys) => ChildrenSql): Read<number> {
     const question = `count ${name} ${this.lensText} ${JSON.stringify(asked)}`;
     const read = this.revision.remembered(question, { count: 0 }, (keys) =>
-      countChildren(this.revision.engine, build(sightOf(this.lens, this.horizon), keys)),
+      countChildren(this.revision.engine, build(sightOf(this.revision.engine, this.lens, this.horizon), keys)),
     );
     const counts = parent ? parent.cohort.once(question, read) : read([noParent]);
     return whenRead(counts, (found) => found.get(parent?.row.key ?? noParent)?.count ?? 0);
@@ -215,6 +220,6 @@ function farEntity(row: LinkRow & Far): EntityRow | null {
   if (row.far_key === undefined) return null;
   // The statement selects each column of the entity under its prefixed name.
   return Object.fromEntries(
-    columns.entity.map((column) => [column, row[`${farPrefix}${column}`]]),
+    columnsOf('entity').map((column) => [column, row[`${farPrefix}${column}`]]),
   ) as unknown as EntityRow;
 }

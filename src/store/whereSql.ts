@@ -1,8 +1,9 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import { foldName } from '../quantity/foldName.ts';
 import type { Period } from '../quantity/period.ts';
-import type { Lens } from './lens.ts';
+import { always, never } from './booleanSql.ts';
 import { claimCountsSql, linkEvidenceSql, linkTrustedSql } from './lensSql.ts';
+import type { Sight } from './sight.ts';
 import {
   type ClaimWhere,
   type DateWhere,
@@ -16,32 +17,17 @@ import {
 
 type Condition = RawBuilder<SqlBool>;
 
-/** What conditions look through, and a source of names for the tables of one statement. */
-export interface Sight {
-  readonly lens: Lens;
-  readonly horizon: string;
-  /** A name that no other table of the statement bears. */
-  readonly alias: (table: string) => string;
-}
-
-/** A sight for one statement. */
-export function sightOf(lens: Lens, horizon: string): Sight {
-  let count = 0;
-  return { lens, horizon, alias: (table) => `${table}${++count}` };
-}
-
 /** The condition on an entity, in SQL; `entity` is the table's name in the statement. */
 export function entityWhereSql(sight: Sight, entity: string, where: EntityWhere): Condition {
   const column = (name: string) => sql.ref(`${entity}.${name}`);
   const conditions: Condition[] = logic(where, (inner) => entityWhereSql(sight, entity, inner));
-  if (where.keys)
-    conditions.push(sql`${column('key')} in (select value from json_each(${JSON.stringify(where.keys)}))`);
+  if (where.keys) conditions.push(sql`${sight.dialect.among(column('key'), sql`${where.keys}`)}`);
   if (where.slug) conditions.push(...texts(where.slug, (text) => sql`${column('slug')} ${text}`));
   if (where.name) conditions.push(...texts(where.name, (text) => nameSql(sight, column, text)));
   if (where.types) conditions.push(oneOf(column('type'), where.types));
   if (where.kinds) {
     conditions.push(
-      sql`exists (select 1 from json_each(${column('kindsJson')}) k where ${oneOf(sql`k.value`, where.kinds)})`,
+      sql`exists (select 1 from ${sight.dialect.textsIn(column('kindsJson'), 'k')} where ${oneOf(sql`k.value`, where.kinds)})`,
     );
   }
   if (where.status) conditions.push(oneOf(column('status'), where.status));
@@ -67,7 +53,6 @@ export function linkWhereSql(
   where: LinkWhere,
   other: RawBuilder<unknown> | null,
 ): Condition {
-  const { lens, horizon } = sight;
   const column = (name: string) => sql.ref(`${link}.${name}`);
   const conditions: Condition[] = logic(where, (inner) => linkWhereSql(sight, link, inner, other));
   if (where.kinds) conditions.push(oneOf(column('kind'), where.kinds));
@@ -86,7 +71,7 @@ export function linkWhereSql(
   if (where.hasRole !== undefined) conditions.push(known(column('role'), where.hasRole));
   if (where.start) conditions.push(...datesSql(column('startDay'), where.start));
   if (where.end) conditions.push(...datesSql(column('endDay'), where.end));
-  if (where.evidence) conditions.push(linkEvidenceSql(lens, horizon, link, where.evidence));
+  if (where.evidence) conditions.push(linkEvidenceSql(sight, link, where.evidence));
   if (where.during) conditions.push(heldDuringSql(link, where.during));
   return all(conditions);
 }
@@ -99,7 +84,7 @@ export function claimWhereSql(sight: Sight, claim: string, where: ClaimWhere): C
   if (where.holder) conditions.push(entityKeySql(sight, sql.ref(`${claim}.holderKey`), where.holder));
   conditions.push(...claimNatureSql(sight, claim, where));
   if (where.counts !== undefined) {
-    const counts = claimCountsSql(sight.lens, sight.horizon, claim);
+    const counts = claimCountsSql(sight, claim);
     conditions.push(where.counts ? counts : sql`not ${counts}`);
   }
   return all(conditions);
@@ -142,13 +127,13 @@ export function heldDuringSql(link: string, { first, last }: Period): Condition 
 
 function linksOfSql(sight: Sight, key: RawBuilder<unknown>, where: LinkWhere): Condition {
   const link = sight.alias('link');
-  const { lens, horizon } = sight;
+  const { lens } = sight;
   const today = { label: lens.asOf, first: lens.asOf, last: lens.asOf };
   const ends = sql`(${sql.ref(`${link}.fromKey`)} = ${key} or ${sql.ref(`${link}.toKey`)} = ${key})`;
   const held = heldDuringSql(link, duringIn(where) ?? today);
   const other = sql`case when ${sql.ref(`${link}.fromKey`)} = ${key} then ${sql.ref(`${link}.toKey`)}
     else ${sql.ref(`${link}.fromKey`)} end`;
-  return sql`exists (select 1 from link ${sql.ref(link)} where ${ends} and ${linkTrustedSql(lens, horizon, link)}
+  return sql`exists (select 1 from link ${sql.ref(link)} where ${ends} and ${linkTrustedSql(sight, link)}
     and ${held} and ${linkWhereSql(sight, link, where, other)})`;
 }
 
@@ -171,12 +156,12 @@ function nameSql(sight: Sight, column: (name: string) => RawBuilder<unknown>, te
   return sql`exists (select 1 from name ${sql.ref(name)} where ${of('key')} = ${column('key')} and ${of('name')} ${text})`;
 }
 
-function figureKnownSql({ lens, horizon, alias }: Sight, key: RawBuilder<unknown>, property: string): Condition {
-  const claim = alias('claim');
+function figureKnownSql(sight: Sight, key: RawBuilder<unknown>, property: string): Condition {
+  const claim = sight.alias('claim');
   const of = (part: string) => sql.ref(`${claim}.${part}`);
   return sql`exists (select 1 from claim ${sql.ref(claim)} where ${of('subjectKey')} = ${key}
-    and ${of('property')} = ${property} and ${of('bounds')} is not null and ${claimCountsSql(lens, horizon, claim)}
-    and ${lens.includeTentative ? sql`1` : sql`${of('rank')} <> 'tentative'`})`;
+    and ${of('property')} = ${property} and ${of('bounds')} is not null and ${claimCountsSql(sight, claim)}
+    and ${sight.lens.includeTentative ? always : sql`${of('rank')} <> 'tentative'`})`;
 }
 
 function listSql(where: ListWhere<LinkWhere>, exists: (where: LinkWhere) => Condition): readonly Condition[] {
@@ -197,7 +182,7 @@ function texts(where: TextWhere, compare: (text: RawBuilder<unknown>) => Conditi
   if (contains !== undefined) conditions.push(compare(sql`like ${`%${foldName(contains)}%`}`));
   if (startsWith !== undefined) conditions.push(compare(sql`like ${`${foldName(startsWith)}%`}`));
   // What has a name or a slug has one.
-  if (isUnknown !== undefined) conditions.push(isUnknown ? sql`0` : sql`1`);
+  if (isUnknown !== undefined) conditions.push(isUnknown ? never : always);
   return conditions;
 }
 
@@ -225,7 +210,7 @@ function periodSql(column: (name: string) => RawBuilder<unknown>, where: PeriodW
   const { equals, within, overlaps, isUnknown } = where;
   if (equals)
     conditions.push(
-      sql`(${first} is ${equals.first} and ${last} is ${equals.last} and ${column('periodLabel')} is not null)`,
+      sql`(${first} is not distinct from ${equals.first} and ${last} is not distinct from ${equals.last} and ${column('periodLabel')} is not null)`,
     );
   if (within?.first) conditions.push(sql`${first} >= ${within.first}`);
   if (within?.last) conditions.push(sql`${last} <= ${within.last}`);
@@ -254,13 +239,13 @@ function logic<Where>(where: Logical<Where>, condition: (where: Where) => Condit
 }
 
 function oneOf(column: RawBuilder<unknown>, values: readonly string[]): Condition {
-  return values.length === 0 ? sql`0` : sql`${column} in (${sql.join(values)})`;
+  return values.length === 0 ? never : sql`${column} in (${sql.join(values)})`;
 }
 
 function all(conditions: readonly Condition[]): Condition {
-  return conditions.length === 0 ? sql`1` : sql`(${sql.join(conditions, sql` and `)})`;
+  return conditions.length === 0 ? always : sql`(${sql.join(conditions, sql` and `)})`;
 }
 
 function any(conditions: readonly Condition[]): Condition {
-  return conditions.length === 0 ? sql`0` : sql`(${sql.join(conditions, sql` or `)})`;
+  return conditions.length === 0 ? never : sql`(${sql.join(conditions, sql` or `)})`;
 }

@@ -1,10 +1,10 @@
 import Database from 'better-sqlite3';
-import { DummyDriver, Kysely, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler, sql } from 'kysely';
 import { LRUCache } from 'lru-cache';
 import type { Engine } from '../engine.ts';
 import { StoreError } from '../storeError.ts';
-import type { Tables } from '../tables.ts';
-import { applicationId, tablesVersion } from './sqliteFile.ts';
+import { tablesVersion } from '../tableShapes.ts';
+import { sqliteDialect } from './sqliteDialect.ts';
+import { applicationId } from './sqliteFile.ts';
 
 /** Statements that are kept prepared. Filters have many shapes, look-ups few. */
 const preparedStatements = 500;
@@ -19,8 +19,7 @@ export function openSqliteEngine(file: string): Engine {
   let statements = 0;
 
   return {
-    build: sqliteBuilder,
-    among: (column, keys) => sql`${column} in (select value from json_each(${keys}))`,
+    ...sqliteDialect,
     run<Row>(text: string, parameters: readonly unknown[]): readonly Row[] {
       let statement = prepared.get(text);
       if (statement === undefined) {
@@ -47,16 +46,6 @@ function assertReadable(database: Database.Database, file: string): void {
     `${file} was published by another version of Chipgraph: run \`chipgraph publish\` with this one`,
   );
 }
-
-/** Kysely as a builder of SQL alone: rows through it would cost a promise and a new statement each. */
-const sqliteBuilder = new Kysely<Tables>({
-  dialect: {
-    createAdapter: () => new SqliteAdapter(),
-    createDriver: () => new DummyDriver(),
-    createIntrospector: (database) => new SqliteIntrospector(database),
-    createQueryCompiler: () => new SqliteQueryCompiler(),
-  },
-});
 
 function bound(parameter: unknown): unknown {
   return Array.isArray(parameter) ? JSON.stringify(parameter) : parameter;

@@ -1,0 +1,27 @@
+import { allTableShapes } from '../tableShapes.ts';
+
+/** Makes the tables of a revision. Those without a number of their own are kept in the order of their primary key. */
+export const createTables = allTableShapes
+  .map(({ table, columns, primaryKey }) => {
+    const isNumbered = columns.some(([name, shape]) => shape === 'integer' && primaryKey.join() === name);
+    const lines = columns.map(
+      ([name, shape]) => `"${name}" ${shape.replace('?', '')}${shape.endsWith('?') ? '' : ' not null'}`,
+    );
+    return `create table "${table}" (${[...lines, `primary key (${listed(primaryKey)})`].join(', ')})
+      ${isNumbered ? '' : 'without rowid, '}strict;`;
+  })
+  .join('\n');
+
+/** Makes the indexes of a revision. */
+export const createIndexes = allTableShapes
+  .flatMap(({ table, indexes }) =>
+    indexes.map(
+      ({ name, on, unique, whereKnown }) =>
+        `create ${unique ? 'unique ' : ''}index ${name} on "${table}" (${listed(on)})${whereKnown ? ` where "${whereKnown}" is not null` : ''};`,
+    ),
+  )
+  .join('\n');
+
+function listed(names: readonly string[]): string {
+  return names.map((name) => `"${name}"`).join(', ');
+}
