@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { version } from './server/buildId.ts';
 import { StartError } from './server/startError.ts';
+import type { StorePlace } from './store/store.ts';
 import { StoreError } from './store/storeError.ts';
 
 /** What a command needs is loaded when it runs, so that each starts at once. */
@@ -12,6 +13,17 @@ const program = new Command('chipgraph')
 
 const data = () => new Option('--data <folder>', 'the facts').env('CHIPGRAPH_DATA').default('data');
 const store = () => new Option('--store <folder>', 'the revisions').env('CHIPGRAPH_STORE').default('.chipgraph');
+
+const databaseUrl = () =>
+  new Option('--database-url <url>', 'a PostgreSQL database for the revisions, in place of --store').env(
+    'DATABASE_URL',
+  );
+const databaseReadUrl = () =>
+  new Option('--database-read-url <url>', 'the database to read, such as a replica, where it is another').env(
+    'DATABASE_READ_URL',
+  );
+const keep = () =>
+  new Option('--keep <number>', 'how many revisions are kept, the current one among them').argParser(positive);
 
 const serve = program
   .command('serve')
@@ -26,6 +38,8 @@ const serve = program
   )
   .addOption(data())
   .addOption(store())
+  .addOption(databaseUrl())
+  .addOption(databaseReadUrl())
   .addOption(
     new Option('--log-level <level>', 'trace, debug (each request), info, warn, error or silent')
       .env('LOG_LEVEL')
@@ -33,7 +47,7 @@ const serve = program
   )
   .option('--watch', 'publish the facts whenever they change', false)
   .action(
-    async (options: { port: number; host: string; data: string; store: string; logLevel: string; watch: boolean }) => {
+    async (options: StorePlace & { port: number; host: string; data: string; logLevel: string; watch: boolean }) => {
       const { serve } = await import('./server/serve.ts');
       // The same from src/ as from dist/.
       await serve({ ...options, examples: fileURLToPath(new URL('../examples', import.meta.url)) });
@@ -45,11 +59,13 @@ program
   .description('compile the facts into a revision and make it the current one; a running server moves to it')
   .addOption(data())
   .addOption(store())
-  .action(async (folders: { data: string; store: string }) => {
-    const { publishData } = await import('./server/publishData.ts');
-    const { pointer, warnings } = await publishData(folders);
+  .addOption(databaseUrl())
+  .addOption(keep())
+  .action(async ({ data, ...place }: StorePlace & { data: string }) => {
+    const { publishInto } = await import('./server/publishInto.ts');
+    const { publication, warnings } = await publishInto(data, place);
     console.log(
-      `Published revision ${pointer.id}${warnings.length > 0 ? ` (warnings: ${warnings.length}, see check)` : ''}`,
+      `Published revision ${publication.id}${warnings.length > 0 ? ` (warnings: ${warnings.length}, see check)` : ''}`,
     );
   });
 
@@ -65,6 +81,11 @@ program
   });
 
 program.addHelpText('after', () => `\n${serve.helpInformation().trimEnd()}`);
+
+function positive(text: string): number {
+  if (!/^[1-9]\d{0,5}$/.test(text)) throw new InvalidArgumentError('Write a number from 1 on.');
+  return Number(text);
+}
 
 function port(text: string): number {
   const number = Number(text);

@@ -1,45 +1,76 @@
 import type { Logger } from 'pino';
-import { openRevision } from '../store/current.ts';
-import { type Pointer, readPointer } from '../store/pointer.ts';
+import type { Publication, Store } from '../store/store.ts';
 import type { ServedRevision } from './servedRevision.ts';
 
 const everyMs = 1_000;
 
+/** While the store cannot be asked, it is asked ever more seldom, up to this, up to half as long again. */
+const longestPauseMs = 4_000;
+
 /**
- * Looks every second whether another revision has been published, by whatever process, and moves to it.
+ * Looks every second whether another revision has been published, by whatever process, and moves to it once it is open
+ * and its first reads are at hand.
  *
  * One that cannot be opened is reported once, and the one before goes on being served. Answers how to stop looking, and
  * how to look at once.
  */
 export function followPointer(
-  store: string,
-  opened: Pointer,
+  store: Store,
+  opened: Publication,
   served: ServedRevision,
   log: Logger,
 ): { look: () => Promise<void>; stop: () => void } {
-  let seen = nameOf(opened);
+  let seen = opened.name;
   let reported = '';
+  let looking: Promise<boolean> | null = null;
+  let pause = everyMs;
+  let timer = setTimeout(next, everyMs);
 
-  async function look(): Promise<void> {
+  /** Whether the store could be asked. */
+  async function lookOnce(): Promise<boolean> {
     try {
-      const pointer = readPointer(store);
-      if (pointer === null || nameOf(pointer) === seen) return;
-      // Before it is open, so that the look of the next second does not open it too.
-      seen = nameOf(pointer);
-      served.replace(await openRevision(store, pointer));
-      log.info({ revision: pointer.id }, 'serves another revision');
+      const publication = await store.current();
+      if (publication !== null && publication.name !== seen) {
+        const revision = await publication.open();
+        await revision.warm();
+        seen = publication.name;
+        served.replace(revision);
+        log.info({ revision: publication.id }, 'serves another revision');
+      }
+      if (reported !== '') log.info('the store can be read again');
+      reported = '';
+      return true;
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
       if (message !== reported) log.error({ err: error }, `keeps the revision before: ${message}`);
       reported = message;
+      return false;
     }
   }
 
-  const timer = setInterval(look, everyMs);
-  return { look, stop: () => clearInterval(timer) };
-}
+  /** One look at a time: a slow one is not overtaken by the next. */
+  function look(): Promise<boolean> {
+    looking ??= lookOnce().finally(() => {
+      looking = null;
+    });
+    return looking;
+  }
 
-/** The same records may be published again in a file that differs, after another version of SQLite for one. */
-function nameOf({ id, sha256 }: Pointer): string {
-  return `${id} ${sha256}`;
+  async function next(): Promise<void> {
+    const answered = await look();
+    pause = answered ? everyMs : Math.min(pause * 2, longestPauseMs) * (1 + Math.random() / 2);
+    if (!stopped) timer = setTimeout(next, pause);
+  }
+
+  let stopped = false;
+  return {
+    look: async () => {
+      await looking;
+      await look();
+    },
+    stop: () => {
+      stopped = true;
+      clearTimeout(timer);
+    },
+  };
 }

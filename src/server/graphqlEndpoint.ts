@@ -1,8 +1,9 @@
 import { type DocumentNode, GraphQLError, type GraphQLSchema, type ParseOptions, parse, type Source } from 'graphql';
-import { createYoga, type Plugin, type YogaLogger } from 'graphql-yoga';
+import { createYoga, maskError, type Plugin, type YogaLogger } from 'graphql-yoga';
 import { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
 import type { Context } from '../../schema/context.ts';
+import { StoreUnavailable } from '../store/storeError.ts';
 import { type Answer, refusal } from './answer.ts';
 import { limits } from './limits.ts';
 
@@ -36,7 +37,11 @@ export function graphqlEndpoint(
       errorCache: new LRUCache<string, Error>({ ...remembered, sizeCalculation: (_error, text) => text.length }),
     },
     // Not Yoga's default, which shows stacks to clients where NODE_ENV is `development`.
-    maskedErrors: { isDev: false, errorMessage: 'Something went wrong inside. It has been logged; please report it.' },
+    maskedErrors: {
+      isDev: false,
+      errorMessage: 'Something went wrong inside. It has been logged; please report it.',
+      maskError: (error, message, isDev) => unavailable(error) ?? maskError(error, message, isDev),
+    },
     logging: yogaLog(log),
     batching: false,
     multipart: false,
@@ -53,12 +58,25 @@ export function graphqlEndpoint(
     if (response.status === 406) {
       return refusal(406, 'NOT_ACCEPTABLE', 'Accept application/json or application/graphql-response+json.');
     }
+    // An answer of which a part could not be read is none.
+    if (response.status === 503) return refusal(503, unavailableCode, unavailableAdvice, { 'retry-after': '1' });
     return {
       status: response.status,
       headers: Object.fromEntries(response.headers),
       body: await response.text(),
     };
   };
+}
+
+const unavailableCode = 'STORE_UNAVAILABLE';
+const unavailableAdvice = 'The facts cannot be read at the moment. Try again in a second.';
+
+/** The error of a client whose answer the store could not give, whatever layer wrapped it; null for other errors. */
+function unavailable(error: unknown): GraphQLError | null {
+  let cause = error;
+  while (cause instanceof GraphQLError && cause.originalError) cause = cause.originalError;
+  if (!(cause instanceof StoreUnavailable)) return null;
+  return new GraphQLError(unavailableAdvice, { extensions: { code: unavailableCode, http: { status: 503 } } });
 }
 
 /** Query and View have the same entry points: at the root they read the default view. */

@@ -2,6 +2,7 @@ import type { IncomingMessage, RequestListener } from 'node:http';
 import type { Logger } from 'pino';
 import { createContext } from '../../schema/context.ts';
 import { schema } from '../../schema/index.ts';
+import { StoreError } from '../store/storeError.ts';
 import { type Answer, json, refusal, send } from './answer.ts';
 import { graphiqlPage } from './graphiqlPage.ts';
 import { type GraphqlRequest, graphqlEndpoint } from './graphqlEndpoint.ts';
@@ -56,7 +57,8 @@ export function requestHandler({ served, examples, log, stopping }: Handled): Re
   async function execute(request: GraphqlRequest): Promise<Answer> {
     const pinned = served.pin();
     try {
-      return await endpoint(request, createContext(pinned.revision));
+      const answered = await endpoint(request, createContext(pinned.revision));
+      return { ...answered, headers: { ...answered.headers, 'x-chipgraph-revision': pinned.revision.info.id } };
     } finally {
       pinned.release();
     }
@@ -70,7 +72,8 @@ export function requestHandler({ served, examples, log, stopping }: Handled): Re
       await engine.run('select value from meta limit 1', []);
     } catch (error) {
       log.error({ err: error }, 'the revision cannot be read');
-      return json(503, { status: 'unreadable' });
+      const reason = error instanceof StoreError ? error.message : 'the revision cannot be read';
+      return json(503, { status: 'unreadable', reason }, { 'retry-after': '1' });
     }
     return json(200, { status: 'ready', revision: info.id, horizon: info.horizon });
   }

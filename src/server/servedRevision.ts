@@ -26,7 +26,7 @@ export class ServedRevision {
   pin(): Pinned {
     const users = this.#current;
     users.count++;
-    return { revision: users.revision, release: () => release(users) };
+    return { revision: users.revision, release: () => void release(users) };
   }
 
   replace(revision: Revision): void {
@@ -36,8 +36,8 @@ export class ServedRevision {
   }
 
   /** To be called once, when no request will pin it any more. */
-  close(): void {
-    release(this.#current);
+  async close(): Promise<void> {
+    await release(this.#current);
   }
 }
 
@@ -47,7 +47,7 @@ interface Users {
   count: number;
 }
 
-function release(users: Users): void {
+function release(users: Users): Promise<void> | void {
   users.count--;
-  if (users.count === 0) users.revision.close();
+  return users.count === 0 ? users.revision.close() : undefined;
 }

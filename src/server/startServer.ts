@@ -28,7 +28,7 @@ export async function startServer({ host, port, ...handled }: ServerOptions): Pr
     async stop() {
       stopping = true;
       await Promise.all([first, ...others].map((listening) => listening.stop()));
-      handled.served.close();
+      await handled.served.close();
     },
   };
 }

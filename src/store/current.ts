@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { type Pointer, revisionFile } from './pointer.ts';
 import { Revision } from './revision.ts';
+import { readRevisionInfo } from './revisionInfo.ts';
 import { openSqliteEngine } from './sqlite/sqliteEngine.ts';
 import { StoreError } from './storeError.ts';
 
@@ -19,7 +20,11 @@ export async function openRevision(folder: string, pointer: Pointer): Promise<Re
   }
   const engine = openSqliteEngine(file);
   try {
-    return new Revision(engine, { ...(await readMeta(engine)), id: pointer.id, publishedAt: pointer.publishedAt });
+    return new Revision(engine, {
+      ...(await readRevisionInfo(engine)),
+      id: pointer.id,
+      publishedAt: pointer.publishedAt,
+    });
   } catch (error) {
     engine.close();
     throw error;
@@ -34,18 +39,4 @@ async function checksum(file: string): Promise<string> {
     throw new StoreError(`cannot read the revision ${file}: ${error instanceof Error ? error.message : error}`);
   }
   return hash.digest('hex');
-}
-
-async function readMeta(engine: ReturnType<typeof openSqliteEngine>) {
-  const rows = await engine.run<{ key: string; value: string }>('select key, value from meta', []);
-  const meta = new Map(rows.map(({ key, value }) => [key, value]));
-  const horizon = meta.get('horizon');
-  if (horizon === undefined) throw new StoreError('the revision does not say up to which day it goes; publish again');
-  const prefix = 'entityCount:';
-  const counts = [...meta].filter(([key]) => key.startsWith(prefix));
-  return {
-    horizon,
-    claimCount: Number(meta.get('claimCount') ?? 0),
-    counts: Object.fromEntries(counts.map(([key, value]) => [key.slice(prefix.length), Number(value)])),
-  };
 }

@@ -1,10 +1,14 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Pointer, pointerFile, readPointer, revisionFile } from './pointer.ts';
+import { type Pointer, pointerFile, revisionFile } from './pointer.ts';
+import { alone } from './sqlite/alone.ts';
 import { writeSqliteFile } from './sqlite/sqliteFile.ts';
 import type { Rows } from './tables.ts';
 import { writeWhole } from './writeWhole.ts';
+
+/** Revisions that are kept where nothing is said of it: the current one, and what servers may still be moving from. */
+export const revisionsKept = 3;
 
 /** What the compiler makes of the facts. */
 export interface CompiledRevision {
@@ -21,34 +25,40 @@ export interface CompiledRevision {
  * moment leaves the old revision in place. `inputs` names what it was made from, so that a start can tell that nothing
  * has changed.
  */
-export function publishRevision(folder: string, revision: CompiledRevision, inputs: string): Pointer {
+export function publishRevision(
+  folder: string,
+  revision: CompiledRevision,
+  inputs: string,
+  keep = revisionsKept,
+): Pointer {
   mkdirSync(folder, { recursive: true });
+  return alone(folder, () => writeAndPoint(folder, revision, inputs, keep));
+}
+
+function writeAndPoint(folder: string, revision: CompiledRevision, inputs: string, keep: number): Pointer {
   const unfinished = join(folder, `unfinished-${process.pid}.sqlite`);
   rmSync(unfinished, { force: true });
   writeSqliteFile(unfinished, revision.rows);
   const sha256 = createHash('sha256').update(readFileSync(unfinished)).digest('hex');
   renameSync(unfinished, revisionFile(folder, revision.id, sha256));
 
-  const before = readPointer(folder);
   const pointer = { id: revision.id, publishedAt: new Date().toISOString(), sha256, inputs };
   writeWhole(join(folder, pointerFile), `${JSON.stringify(pointer, null, 2)}\n`);
-  removeOthers(folder, [pointer, before]);
+  removeOthers(folder, revisionFile(folder, pointer.id, pointer.sha256), keep);
   return pointer;
 }
 
 /**
- * Removes revisions that nothing points at, the one before excepted: a server may still be answering from it. What a
- * publisher left that was killed goes, too, once nobody can be writing it any more.
+ * Removes the oldest revisions beyond those that are kept: a server may still be moving from one of the others. What a
+ * publisher left that was killed goes, too, since nobody else is writing.
  */
-function removeOthers(folder: string, kept: readonly (Pointer | null)[]): void {
-  const names = kept.map((pointer) => pointer && revisionFile(folder, pointer.id, pointer.sha256));
+function removeOthers(folder: string, current: string, keep: number): void {
+  const revisions: { readonly file: string; readonly written: number }[] = [];
   for (const name of readdirSync(folder)) {
     const file = join(folder, name);
-    const isStale = name.startsWith('unfinished-')
-      ? Date.now() - statSync(file).mtimeMs > hour
-      : name.endsWith('.sqlite') && !names.includes(file);
-    if (isStale) rmSync(file, { force: true });
+    if (name.startsWith('unfinished-')) rmSync(file, { force: true });
+    else if (name.endsWith('.sqlite') && file !== current) revisions.push({ file, written: statSync(file).mtimeMs });
   }
+  revisions.sort((a, b) => b.written - a.written);
+  for (const { file } of revisions.slice(keep - 1)) rmSync(file, { force: true });
 }
-
-const hour = 3_600_000;

@@ -7,6 +7,7 @@ import type { Engine } from './engine.ts';
 import { entitiesByKey, entitiesByName, linksByKey, type NameAsked, references } from './entities.ts';
 import { type Geography, readGeography } from './geography.ts';
 import { type Rates, readRates } from './rates.ts';
+import { readOnce } from './readOnce.ts';
 import { readRoles } from './roles.ts';
 import { readRuleBook } from './ruleBook.ts';
 import type { EntityRow, LinkRow, ReferenceRole } from './tables.ts';
@@ -41,10 +42,15 @@ export class Revision {
   readonly #references = new Map<ReferenceRole, Reader<readonly EntityRow[]>>();
   readonly #doors = new Map<string, Reader<readonly Claim[]>>();
   readonly #lists = new LRUCache<string, object>({ max: rememberedLists });
-  #rates: Read<Rates> | undefined;
-  #ruleBook: Read<RuleBook> | undefined;
-  #geography: Read<Geography> | undefined;
-  #roles: Read<readonly string[]> | undefined;
+  readonly #rates = readOnce(() => readRates(this.engine));
+  readonly #ruleBook = readOnce(() => readRuleBook(this.engine));
+  readonly #roles = readOnce(() => readRoles(this.engine));
+  readonly #geography = readOnce(() =>
+    whenRead(readGeography(this.engine), (geography) => {
+      for (const place of geography.places.values()) this.entities.remember(place.key, [place]);
+      return geography;
+    }),
+  );
 
   constructor(engine: Engine, info: RevisionInfo) {
     this.engine = engine;
@@ -95,29 +101,22 @@ export class Revision {
 
   /** Exchange rates, read once. */
   rates(): Read<Rates> {
-    this.#rates ??= readRates(this.engine);
-    return this.#rates;
+    return this.#rates();
   }
 
   /** All places and what they belong to, read once. */
   geography(): Read<Geography> {
-    this.#geography ??= whenRead(readGeography(this.engine), (geography) => {
-      for (const place of geography.places.values()) this.entities.remember(place.key, [place]);
-      return geography;
-    });
-    return this.#geography;
+    return this.#geography();
   }
 
   /** The roles that links give to people, read once. */
   roles(): Read<readonly string[]> {
-    this.#roles ??= readRoles(this.engine);
-    return this.#roles;
+    return this.#roles();
   }
 
   /** The rules of all export controls, read once. */
   ruleBook(): Read<RuleBook> {
-    this.#ruleBook ??= readRuleBook(this.engine);
-    return this.#ruleBook;
+    return this.#ruleBook();
   }
 
   /**
@@ -146,7 +145,12 @@ export class Revision {
     };
   }
 
-  close(): void {
-    this.engine.close();
+  /** Reads what every request may need, so that the first one does not wait for it. */
+  async warm(): Promise<void> {
+    await Promise.all([this.rates(), this.geography(), this.ruleBook(), this.roles()]);
+  }
+
+  close(): Read<void> {
+    return this.engine.close();
   }
 }

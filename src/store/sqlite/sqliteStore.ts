@@ -1,0 +1,26 @@
+import { openRevision } from '../current.ts';
+import { type Pointer, readPointer } from '../pointer.ts';
+import { publishRevision } from '../publish.ts';
+import type { Publication, Store } from '../store.ts';
+
+/** A folder of SQLite files, one a revision. */
+export function openSqliteStore(folder: string, keep: number): Store {
+  const publicationOf = (pointer: Pointer): Publication => ({
+    id: pointer.id,
+    publishedAt: pointer.publishedAt,
+    inputs: pointer.inputs,
+    // The same records may be published again in a file that differs, after another version of SQLite for one.
+    name: `${pointer.id} ${pointer.sha256}`,
+    open: () => openRevision(folder, pointer),
+  });
+  return {
+    async current() {
+      const pointer = readPointer(folder);
+      return pointer && publicationOf(pointer);
+    },
+    async publish(revision, inputs) {
+      return publicationOf(publishRevision(folder, revision, inputs, keep));
+    },
+    async close() {},
+  };
+}

@@ -1,0 +1,103 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** A PostgreSQL server of the tests' own, in a folder of its own, on a free port of this machine. */
+export interface Cluster {
+  /** The URL of a database, as the owner of all. */
+  url(database: string, role?: string): string;
+  /** Runs SQL as the owner of all, and returns what it prints. */
+  sql(database: string, text: string): string;
+  /** Makes an empty database, and answers its URL. */
+  createDatabase(): string;
+  start(): void;
+  /** `immediate`: without saying goodbye to anybody. */
+  stop(mode?: 'fast' | 'immediate'): void;
+  /** A streaming replica of this server, running. */
+  replica(): Cluster;
+  /** Holds all of its processes where they are, or lets them go on. */
+  hold(held: boolean): void;
+  remove(): void;
+}
+
+/** Starts a server. It trusts whoever connects from this machine. */
+export async function startCluster(): Promise<Cluster> {
+  const folder = newFolder();
+  // In the order of a dictionary, which is that of many databases, and not that of SQLite.
+  const order = ['-E', 'UTF8', '--locale=C.UTF-8', '--locale-provider=icu', '--icu-locale=en-US'];
+  program('initdb', ['-D', folder, '-U', 'owner', '-A', 'trust', '--no-sync', ...order]);
+  const [port, replicaPort] = [await freePort(), await freePort()];
+  const cluster = clusterIn(folder, port, replicaPort);
+  cluster.start();
+  return cluster;
+}
+
+function clusterIn(folder: string, port: number, replicaPort: number): Cluster {
+  let databases = 0;
+  const url = (database: string, role = 'owner') => `postgres://${role}@127.0.0.1:${port}/${database}`;
+  const sql = (database: string, text: string) =>
+    execFileSync('psql', ['-XAtq', '-v', 'ON_ERROR_STOP=1', url(database), '-c', text], { encoding: 'utf8' }).trim();
+  const settings = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories=${folder} -c fsync=off -c max_connections=60 -c wal_level=replica`;
+  const cluster: Cluster = {
+    url,
+    sql,
+    createDatabase() {
+      const name = `facts${++databases}`;
+      sql('postgres', `create database ${name}`);
+      return url(name);
+    },
+    start: () => void program('pg_ctl', ['-D', folder, '-w', '-s', '-l', join(folder, 'log'), '-o', settings, 'start']),
+    stop: (mode = 'fast') => void program('pg_ctl', ['-D', folder, '-w', '-s', '-m', mode, 'stop']),
+    replica() {
+      const copy = newFolder();
+      rmSync(copy, { recursive: true });
+      program('pg_basebackup', ['-d', url('postgres'), '-D', copy, '-R', '-X', 'stream', '-c', 'fast', '--no-sync']);
+      const replica = clusterIn(copy, replicaPort, 0);
+      replica.start();
+      return replica;
+    },
+    hold(held) {
+      for (const pid of processes(folder)) process.kill(pid, held ? 'SIGSTOP' : 'SIGCONT');
+    },
+    remove() {
+      if (existsSync(join(folder, 'postmaster.pid'))) cluster.stop('immediate');
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+  return cluster;
+}
+
+function newFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'chipgraph-postgres-'));
+  // PostgreSQL refuses to run as root.
+  if (process.getuid?.() === 0) execFileSync('chown', ['postgres', folder]);
+  return folder;
+}
+
+/** The server that a folder belongs to, and its children. */
+function processes(folder: string): readonly number[] {
+  const text = execFileSync('head', ['-1', join(folder, 'postmaster.pid')], { encoding: 'utf8' });
+  const children = execFileSync('pgrep', ['-P', text.trim()], { encoding: 'utf8' });
+  return [text, ...children.split('\n')].map(Number).filter((pid) => pid > 0);
+}
+
+/** Runs a program of PostgreSQL, of the newest version on this machine. */
+function program(name: string, args: readonly string[]): void {
+  const versions = readdirSync('/usr/lib/postgresql').sort((a, b) => Number(b) - Number(a));
+  const path = `/usr/lib/postgresql/${versions[0]}/bin/${name}`;
+  const [command, ...before] = process.getuid?.() === 0 ? ['runuser', '-u', 'postgres', '--', path] : [path];
+  execFileSync(command ?? path, [...before, ...args], { stdio: ['ignore', 'ignore', 'pipe'], cwd: tmpdir() });
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen({ host: '127.0.0.1', port: 0 }, () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
+    });
+  });
+}
