@@ -4,6 +4,7 @@ import { ServedRevision } from '../src/server/servedRevision.ts';
 import { startServer } from '../src/server/startServer.ts';
 import type { Revision } from '../src/store/revision.ts';
 import type { Published } from './publishedData.ts';
+import { expectSameAnswer } from './sameAnswer.ts';
 
 /** An answer of the server, and what it cost. */
 export interface Asked {
@@ -59,16 +60,32 @@ export interface Standing {
   url(): string;
 }
 
-/** A server over published facts, for all tests of a file or of a `describe`: started before them and stopped after. */
+/**
+ * A server over published facts, for all tests of a file or of a `describe`: started before them and stopped after. It
+ * reads SQLite; whatever it is asked, one that reads PostgreSQL is asked too, and has to answer the same.
+ */
 export function standingServer(published: Published): Standing {
   let server: Serving | undefined;
+  let twin: Serving | undefined;
   beforeAll(async () => {
     server = await serving(await published.open());
+    twin = await serving(await published.openInPostgres());
   });
   afterAll(async () => {
-    await server?.stop();
+    await Promise.all([server?.stop(), twin?.stop()]);
     published.remove();
   });
-  const running = () => server ?? expect.unreachable('the server is asked before the tests run');
-  return { ask: (query, variables) => running().ask(query, variables), url: () => running().url };
+  const running = (one: Serving | undefined) => one ?? expect.unreachable('the server is asked before the tests run');
+  return {
+    async ask(query, variables) {
+      const [asked, other] = await Promise.all([
+        running(server).ask(query, variables),
+        running(twin).ask(query, variables),
+      ]);
+      expect(other.status).toBe(asked.status);
+      expectSameAnswer(other.body, asked.body);
+      return asked;
+    },
+    url: () => running(server).url,
+  };
 }

@@ -4,6 +4,7 @@ import { parse } from 'yaml';
 import { serving } from './ask.ts';
 import { publishedData } from './publishedData.ts';
 import { expectAnswer, type Place } from './questions/answers.ts';
+import { expectSameAnswer } from './sameAnswer.ts';
 
 interface Question {
   readonly id: string;
@@ -43,6 +44,7 @@ describe.each(names)('%s', (name) => {
   test('gives the answer, in so many statements', async () => {
     const revision = await published.open();
     const server = await serving(revision);
+    const twin = await serving(await published.openInPostgres());
     try {
       const { body, statements } = await server.ask(operation);
       if (question?.answer['error'] === undefined) expect(body.errors).toBeUndefined();
@@ -53,8 +55,9 @@ describe.each(names)('%s', (name) => {
       }
       expect(statements).toBe(example.statements);
       expect((await server.ask(operation)).statements).toBe(0);
+      for (const _coldAndWarm of [1, 2]) expectSameAnswer((await twin.ask(operation)).body, body);
     } finally {
-      await server.stop();
+      await Promise.all([server.stop(), twin.stop()]);
     }
   });
 

@@ -1,16 +1,29 @@
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { compileDataset } from '../src/dataset/compileDataset.ts';
+import type { CompiledRevision } from '../src/store/publish.ts';
 import { type Published, publishedData } from './publishedData.ts';
 
 /** Publishes a few files of facts, beside a horizon, a place, and sources of three dates. */
 export function smallData(files: Readonly<Record<string, string>>): Published {
+  return publishedData(smallFolder(files));
+}
+
+/** Compiles such files. */
+export function smallRevision(files: Readonly<Record<string, string>>): CompiledRevision {
+  const compiled = compileDataset(smallFolder(files));
+  if (!compiled.ok) throw new Error(compiled.problems[0]?.message);
+  return compiled.revision;
+}
+
+function smallFolder(files: Readonly<Record<string, string>>): string {
   const folder = mkdtempSync(join(tmpdir(), 'chipgraph-data-'));
   for (const [path, text] of Object.entries({ ...common, ...files })) {
     mkdirSync(join(folder, dirname(path)), { recursive: true });
     writeFileSync(join(folder, path), text);
   }
-  return publishedData(folder);
+  return folder;
 }
 
 const common = {

@@ -1,9 +1,20 @@
-import { type DocumentNode, GraphQLError, type GraphQLSchema, type ParseOptions, parse, type Source } from 'graphql';
+import {
+  type DocumentNode,
+  type ExecutionArgs,
+  type ExecutionResult,
+  execute,
+  GraphQLError,
+  type GraphQLSchema,
+  type ParseOptions,
+  parse,
+  type Source,
+} from 'graphql';
 import { createYoga, maskError, type Plugin, type YogaLogger } from 'graphql-yoga';
 import { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
 import type { Context } from '../../schema/context.ts';
 import { StoreUnavailable } from '../store/storeError.ts';
+import type { Read } from '../store/whenRead.ts';
 import { type Answer, refusal } from './answer.ts';
 import { limits } from './limits.ts';
 
@@ -79,12 +90,27 @@ function unavailable(error: unknown): GraphQLError | null {
   return new GraphQLError(unavailableAdvice, { extensions: { code: unavailableCode, http: { status: 503 } } });
 }
 
-/** Query and View have the same entry points: at the root they read the default view. */
+/**
+ * Query and View have the same entry points: at the root they read the default view.
+ *
+ * Yoga's own executor puts fields in the order in which they arrive, which is not that of the operation where a store
+ * answers later: the answer of a revision would not be the same each time.
+ */
 const defaultViewAsRoot: Plugin<{ view: Context['view'] }> = {
-  onExecute({ args }) {
+  onExecute({ args, setExecuteFn }) {
     args.rootValue = args.contextValue.view();
+    setExecuteFn(executeInOrder);
   },
 };
+
+function executeInOrder(args: ExecutionArgs): Read<ExecutionResult> {
+  const result = execute(args);
+  // Variables that do not fit: nothing has been executed, so that the request is at fault.
+  if (!(result instanceof Promise) && result.data === undefined) {
+    for (const { extensions } of result.errors ?? []) extensions.http = { status: 400 };
+  }
+  return result;
+}
 
 /** Refuses operations of absurd length or depth while they are read, before they cost anything. */
 const limitTokens: Plugin = {

@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -35,7 +36,6 @@ export async function startCluster(): Promise<Cluster> {
 }
 
 function clusterIn(folder: string, port: number, replicaPort: number): Cluster {
-  let databases = 0;
   const url = (database: string, role = 'owner') => `postgres://${role}@127.0.0.1:${port}/${database}`;
   const sql = (database: string, text: string) =>
     execFileSync('psql', ['-XAtq', '-v', 'ON_ERROR_STOP=1', url(database), '-c', text], { encoding: 'utf8' }).trim();
@@ -44,7 +44,7 @@ function clusterIn(folder: string, port: number, replicaPort: number): Cluster {
     url,
     sql,
     createDatabase() {
-      const name = `facts${++databases}`;
+      const name = `facts_${randomBytes(6).toString('hex')}`;
       sql('postgres', `create database ${name}`);
       return url(name);
     },
@@ -85,6 +85,7 @@ function processes(folder: string): readonly number[] {
 
 /** Runs a program of PostgreSQL, of the newest version on this machine. */
 function program(name: string, args: readonly string[]): void {
+  if (!existsSync('/usr/lib/postgresql')) throw new Error('the tests need PostgreSQL: apt-get install postgresql');
   const versions = readdirSync('/usr/lib/postgresql').sort((a, b) => Number(b) - Number(a));
   const path = `/usr/lib/postgresql/${versions[0]}/bin/${name}`;
   const [command, ...before] = process.getuid?.() === 0 ? ['runuser', '-u', 'postgres', '--', path] : [path];
