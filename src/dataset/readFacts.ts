@@ -22,6 +22,7 @@ import { type Rate, readRates } from './readRates.ts';
 import { readRules } from './readRules.ts';
 import { readShaped } from './readShaped.ts';
 import { readVocabulary } from './readVocabulary.ts';
+import { recordLines, recordsEnding } from './recordLines.ts';
 import { type SourceFile, sourceFile, type TextFile } from './sourceFile.ts';
 import type { World } from './world.ts';
 
@@ -35,7 +36,7 @@ export function readFacts(
 ): { readonly facts: Facts; readonly problems: readonly Problem[]; readonly warnings: readonly Problem[] } {
   const findings: Findings = { problems: [], warnings: [] };
   const files = texts
-    .map((text) => sourceFile(text, folder))
+    .flatMap((text) => (text.path.endsWith(recordsEnding) ? recordLines(text, folder) : [sourceFile(text, folder)]))
     .sort((left, right) => compareTexts(left.path, right.path));
   for (const { yaml } of files) findings.problems.push(...yaml.problems);
   const named = new Map(files.map((file) => [file.path, file] as const));

@@ -3,6 +3,7 @@ import { dataFiles } from './dataFiles.ts';
 import { folders } from './fileShapes.ts';
 import { suggestion } from './nearest.ts';
 import type { Problem } from './problem.ts';
+import { recordsEnding } from './recordLines.ts';
 import type { TextFile } from './sourceFile.ts';
 
 /** The texts of a folder of facts, and what is wrong with its files before any is understood. */
@@ -32,6 +33,7 @@ function misplacement(path: string): string | 'ignored' | null {
   const name = path.slice(path.lastIndexOf('/') + 1);
   if (/^(readme|licen[cs]e)/i.test(name) || name.endsWith('.md')) return 'ignored';
   if (second === undefined) {
+    if (first.endsWith(recordsEnding)) return null;
     return standaloneFiles.includes(first)
       ? null
       : `unknown file: ${suggestion(first, standaloneFiles)} Entities lie in folders`;
@@ -45,7 +47,7 @@ function misplacement(path: string): string | 'ignored' | null {
 function readText(file: string): string | { readonly problem: string } {
   try {
     const { size } = statSync(file);
-    if (size > mostBytes) return { problem: `too large, with ${size} bytes: split it, a file may have ${mostBytes}` };
+    if (size > mostBytes && !file.endsWith(recordsEnding)) return { problem: `too large, with ${size} bytes: split it, a file may have ${mostBytes}` };
     return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file));
   } catch (error) {
     if (error instanceof TypeError) return { problem: 'this is no UTF-8: save it in that encoding' };
