@@ -80,10 +80,22 @@ program
     else if (!(await checkData(options.data))) process.exitCode = 1;
   });
 
+program
+  .command('generate')
+  .description(
+    'print facts of firms that do not exist, as JSON Lines, for tests of size: put them into a folder of facts',
+  )
+  .requiredOption('--claims <number>', 'how many claims', positive)
+  .option('--seed <number>', 'the same seed gives the same facts', positive, 1)
+  .action(async (options: { claims: number; seed: number }) => {
+    const { generate } = await import('./server/generate.ts');
+    await generate(options, process.stdout);
+  });
+
 program.addHelpText('after', () => `\n${serve.helpInformation().trimEnd()}`);
 
 function positive(text: string): number {
-  if (!/^[1-9]\d{0,5}$/.test(text)) throw new InvalidArgumentError('Write a number from 1 on.');
+  if (!/^[1-9]\d{0,8}$/.test(text)) throw new InvalidArgumentError('Write a number from 1 on.');
   return Number(text);
 }
 

@@ -47,7 +47,8 @@ function misplacement(path: string): string | 'ignored' | null {
 function readText(file: string): string | { readonly problem: string } {
   try {
     const { size } = statSync(file);
-    if (size > mostBytes && !file.endsWith(recordsEnding)) return { problem: `too large, with ${size} bytes: split it, a file may have ${mostBytes}` };
+    if (size > mostBytes && !file.endsWith(recordsEnding))
+      return { problem: `too large, with ${size} bytes: split it, a file may have ${mostBytes}` };
     return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file));
   } catch (error) {
     if (error instanceof TypeError) return { problem: 'this is no UTF-8: save it in that encoding' };

@@ -38,7 +38,9 @@ function recordFile(written: string, shown: string, line: number): SourceFile {
   };
 }
 
-function readRecord(written: string): { readonly path: string; readonly value: unknown } | { readonly problem: string } {
+function readRecord(
+  written: string,
+): { readonly path: string; readonly value: unknown } | { readonly problem: string } {
   let parsed: unknown;
   try {
     parsed = JSON.parse(written);
@@ -51,7 +53,7 @@ function readRecord(written: string): { readonly path: string; readonly value: u
     return { problem: 'write one object a line, of one key: `{"companies/acme": {"name": "Acme"}}`' };
   }
   const [path, value] = entry;
-  if (!/^[a-z-]+\/[a-z0-9]+(-[a-z0-9]+)*$/.test(path)) {
+  if (path !== 'revision' && !/^[a-z-]+\/[a-z0-9]+(-[a-z0-9]+)*$/.test(path)) {
     return { problem: `\`${path}\` is no file of facts: write its folder and its name, such as \`companies/acme\`` };
   }
   const stray = notText(value);

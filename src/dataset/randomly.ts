@@ -1,0 +1,12 @@
+/** A source of numbers that look random and are the same for the same seed: mulberry32. */
+export function randomly(seed: number): { number(): number; below(limit: number): number } {
+  let state = seed >>> 0;
+  /** From 0 to below 1. */
+  function number(): number {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  }
+  return { number, below: (limit) => Math.floor(number() * limit) };
+}
