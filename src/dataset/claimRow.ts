@@ -12,8 +12,13 @@ export interface Keys {
   readonly link: KeyOf<Link>;
 }
 
+/** A row that is to get its key, its fact, its place and its successor. */
+export type Unplaced = Omit<ClaimRow, LaterColumn> & { -readonly [Column in LaterColumn]: ClaimRow[Column] };
+
+type LaterColumn = 'key' | 'factKey' | 'place' | 'supersededByKey';
+
 /** The row of a claim, but for its key, its fact, its place and its successor, which depend on the others. */
-export function unplacedRow(claim: Claim, keys: Keys): ClaimRow {
+export function unplacedRow(claim: Claim, keys: Keys): Unplaced {
   const { subject, property, quantity, period } = claim;
   const investor = isSpending(subject, property) ? onlyInvestor(subject) : null;
   return {
@@ -53,7 +58,7 @@ export function unplacedRow(claim: Claim, keys: Keys): ClaimRow {
     supersededByKey: null,
     deniedByJson: JSON.stringify(claim.deniedBy.map(keys.entity)),
     inferred: flag(claim.inferred),
-    file: `data/${claim.file.path}`,
+    file: `data/${claim.file.standsIn}`,
     line: claim.file.yaml.at(claim.path).line,
   };
 }

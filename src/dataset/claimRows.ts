@@ -3,25 +3,44 @@ import { claimOf } from '../store/claim.ts';
 import { defaultLens } from '../store/lens.ts';
 import type { ClaimRow } from '../store/tables.ts';
 import type { Claim } from './claim.ts';
-import { type Keys, unplacedRow } from './claimRow.ts';
+import { type Keys, type Unplaced, unplacedRow } from './claimRow.ts';
 import { compareTexts } from './compareTexts.ts';
 
 /** The rows of all claims: facts in the order of their subjects, the claims of a fact best first. */
 export function claimRows(claims: readonly Claim[], keys: Keys, horizon: string): readonly ClaimRow[] {
-  const facts = new Map<string, ClaimRow[]>();
+  const facts = new Map<string, Unplaced[]>();
   for (const claim of claims) {
     const row = unplacedRow(claim, keys);
     const others = facts.get(claim.fact);
     if (others === undefined) facts.set(claim.fact, [row]);
     else others.push(row);
   }
-  const ordered = [...facts].sort(compareFacts).map(([, rows]) => inPlace(rows, horizon));
-  const placed = ordered.flatMap((rows, index) => rows.map((row, place) => ({ ...row, factKey: index + 1, place })));
-  const keyed = placed.map((row, index) => ({ ...row, key: index + 1 }));
+  // Written into the rows themselves: a copy of each would be most of the memory that publishing takes.
+  const keyed: Unplaced[] = [];
+  const ordered = [...facts].sort(compareFacts);
+  for (const [index, [, rows]] of ordered.entries()) {
+    for (const [place, row] of inPlace(rows, horizon).entries()) {
+      keyed.push(row);
+      row.key = keyed.length;
+      row.factKey = index + 1;
+      row.place = place;
+    }
+  }
+  supersede(keyed, claims);
+  return keyed;
+}
 
-  const keyById = new Map(keyed.map(({ id, key }) => [id, key] as const));
-  const successors = new Map(claims.map(({ id, supersededById }) => [id, supersededById] as const));
-  return keyed.map((row) => ({ ...row, supersededByKey: keyById.get(successors.get(row.id) ?? '') ?? null }));
+/** Notes the successors of restated claims, which are few. */
+function supersede(rows: readonly Unplaced[], claims: readonly Claim[]): void {
+  const successors = new Map(
+    claims.flatMap(({ id, supersededById }) => (supersededById ? [[id, supersededById]] : [])),
+  );
+  const concerned = new Set([...successors].flat());
+  const byId = new Map(rows.flatMap((row) => (concerned.has(row.id) ? [[row.id, row] as const] : [])));
+  for (const [id, successor] of successors) {
+    const row = byId.get(id);
+    if (row) row.supersededByKey = byId.get(successor)?.key ?? null;
+  }
 }
 
 function compareFacts(left: Fact, right: Fact): number {
@@ -38,10 +57,10 @@ function compareFacts(left: Fact, right: Fact): number {
   );
 }
 
-type Fact = readonly [string, readonly ClaimRow[]];
+type Fact = readonly [string, readonly Unplaced[]];
 
 /** The claims of a fact in the strict order in which the default lens prefers them. */
-function inPlace(rows: readonly ClaimRow[], horizon: string): readonly ClaimRow[] {
+function inPlace(rows: readonly Unplaced[], horizon: string): readonly Unplaced[] {
   if (rows.length < 2) return rows;
   const byId = new Map(rows.map((row) => [row.id, row] as const));
   const claims = bestFirst(defaultLens(horizon), horizon, rows.map(claimOf));

@@ -18,21 +18,22 @@ export function recordLines({ path, text }: TextFile, folder: string): readonly 
     const end = found === -1 ? text.length : found;
     const written = text.slice(from, end).trim();
     from = end + 1;
-    if (written !== '') files.push(recordFile(written, shown, line));
+    if (written !== '') files.push(recordFile(written, path, shown, line));
   }
   return files;
 }
 
-function recordFile(written: string, shown: string, line: number): SourceFile {
+function recordFile(written: string, standsIn: string, shown: string, line: number): SourceFile {
   const place: Place = { line, column: 1 };
   const at = () => place;
   const record = readRecord(written);
   if ('problem' in record) {
     const problems = [{ file: shown, ...place, message: record.problem }];
-    return { path: shown, shown, yaml: { value: undefined, at, atKey: at, within: at, problems } };
+    return { path: standsIn, standsIn, shown, yaml: { value: undefined, at, atKey: at, within: at, problems } };
   }
   return {
     path: `${record.path}.yaml`,
+    standsIn,
     shown,
     yaml: { value: record.value, at, atKey: at, within: at, problems: [] },
   };

@@ -12,6 +12,8 @@ export interface TextFile {
 export interface SourceFile {
   /** In the folder of facts. */
   readonly path: string;
+  /** The file that it stands in: itself, or the one of records that holds it. */
+  readonly standsIn: string;
   /** As a reader can open it: with the folder of facts in front. */
   readonly shown: string;
   readonly yaml: YamlText;
@@ -20,7 +22,7 @@ export interface SourceFile {
 /** Reads the YAML of a file in a folder. */
 export function sourceFile({ path, text }: TextFile, folder: string): SourceFile {
   const shown = `${folder}/${path}`;
-  return { path, shown, yaml: parseYaml(shown, text) };
+  return { path, standsIn: path, shown, yaml: parseYaml(shown, text) };
 }
 
 /** Something wrong with a value, where it stands. */

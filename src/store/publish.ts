@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, readdirSync, readSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Pointer, pointerFile, revisionFile } from './pointer.ts';
 import { alone } from './sqlite/alone.ts';
@@ -39,13 +39,28 @@ function writeAndPoint(folder: string, revision: CompiledRevision, inputs: strin
   const unfinished = join(folder, `unfinished-${process.pid}.sqlite`);
   rmSync(unfinished, { force: true });
   writeSqliteFile(unfinished, revision.rows);
-  const sha256 = createHash('sha256').update(readFileSync(unfinished)).digest('hex');
+  const sha256 = checksum(unfinished);
   renameSync(unfinished, revisionFile(folder, revision.id, sha256));
 
   const pointer = { id: revision.id, publishedAt: new Date().toISOString(), sha256, inputs };
   writeWhole(join(folder, pointerFile), `${JSON.stringify(pointer, null, 2)}\n`);
   removeOthers(folder, revisionFile(folder, pointer.id, pointer.sha256), keep);
   return pointer;
+}
+
+/** The SHA-256 of a file in hex, a piece at a time: a revision may be larger than the memory. */
+function checksum(file: string): string {
+  const hash = createHash('sha256');
+  const piece = Buffer.allocUnsafe(1 << 20);
+  const handle = openSync(file, 'r');
+  try {
+    for (let read = readSync(handle, piece); read > 0; read = readSync(handle, piece)) {
+      hash.update(piece.subarray(0, read));
+    }
+  } finally {
+    closeSync(handle);
+  }
+  return hash.digest('hex');
 }
 
 /**

@@ -46,7 +46,11 @@ export function writeSqliteFile(file: string, rows: Rows): void {
 
 function insertAll(database: Database.Database, table: string, names: readonly string[], rows: readonly object[]) {
   const quoted = names.map((name) => `"${name}"`).join(', ');
-  const values = names.map((name) => `@${name}`).join(', ');
+  const values = names.map(() => '?').join(', ');
   const insert = database.prepare(`insert into "${table}" (${quoted}) values (${values})`);
-  for (const row of rows) insert.run(row);
+  // By position: by name takes half as long again.
+  for (const row of rows) {
+    const fields: { readonly [column: string]: unknown } = { ...row };
+    insert.run(names.map((name) => fields[name]));
+  }
 }
