@@ -23,9 +23,19 @@ function numberText(
   const { unit } = ruleQuantities[comparison.quantity];
   const limit = `${written(threshold)}${unsaid.includes(unit) ? '' : ` ${unit}`}`;
   if (actual === null || !('low' in actual)) return `${name} unknown, beside ${limit}`;
+  // What straddles a threshold is told by its bounds, all else by what is stated of it.
+  const told = met === null ? bounds : central;
   const sign = met === null ? 'on both sides of' : signOf(comparison.operator, met);
-  const distance = margin === null ? '' : `: ${marginText(margin)}`;
-  return `${name} ${spanText(actual)} ${sign} ${limit}${distance}`;
+  const distance = margin === null ? '' : `: ${marginText(told(margin))}`;
+  return `${name} ${spanText(told(actual))} ${sign} ${limit}${distance}`;
+}
+
+function bounds(span: Span): Span {
+  return span;
+}
+
+function central(span: Span): Span {
+  return span.value ? { ...span, low: span.value, high: span.value } : span;
 }
 
 /** How the value stands to the threshold, whatever the rule asks for: 2368 beside `>= 2400` is `<`. */
@@ -54,7 +64,8 @@ function spanText({ low, high }: Span): string {
 
 function marginText({ low, high }: Span): string {
   if (low === null || high === null) return sideText(low ?? high) + (low === null ? ' or less' : ' or more');
-  return low.eq(high) ? sideText(low) : `${sideText(low)} to ${sideText(high)}`;
+  const [least, most] = [sideText(low), sideText(high)];
+  return least === most ? least : `${least} to ${most}`;
 }
 
 function sideText(margin: Decimal | null): string {
