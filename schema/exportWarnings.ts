@@ -9,6 +9,7 @@ const codes: Readonly<Record<Caution['code'], WarningCode>> = {
   // Whether somebody shows what is asked of him, no rule can tell.
   requires: 'not-modelled',
   'not-modelled': 'not-modelled',
+  'also-unknown': 'input-unknown',
   'too-many-cases': 'input-unknown',
 };
 

@@ -1,6 +1,6 @@
-import { type Interval, intervalsMeet } from '../quantity/interval.ts';
 import { type Choice, choicesMeet } from './choice.ts';
 import type { Knowledge } from './knowledge.ts';
+import { isEmpty, meetingOf, type Range } from './range.ts';
 
 /** The names under which something is known. */
 export function variablesOf({ numbers, words }: Knowledge): readonly string[] {
@@ -10,7 +10,7 @@ export function variablesOf({ numbers, words }: Knowledge): readonly string[] {
 /** Whether two pieces of knowledge leave one value of a variable possible by both. */
 export function canAgree(a: Knowledge, b: Knowledge, variable: string): boolean {
   const [range, other] = [rangeIn(a, variable), rangeIn(b, variable)];
-  if (range !== undefined && other !== undefined) return intervalsMeet(range, other);
+  if (range !== undefined && other !== undefined) return !isEmpty(meetingOf(range, other));
   const [choice, otherChoice] = [a.words.get(variable), b.words.get(variable)];
   return choice === undefined || otherChoice === undefined || choicesMeet(choice, otherChoice);
 }
@@ -23,12 +23,12 @@ export function isAlike(a: Knowledge, b: Knowledge, variable: string): boolean {
   return choice === undefined || otherChoice === undefined || isSameChoice(choice, otherChoice);
 }
 
-function rangeIn({ numbers }: Knowledge, variable: string): Interval | undefined {
-  const byName: ReadonlyMap<string, Interval> = numbers;
+function rangeIn({ numbers }: Knowledge, variable: string): Range | undefined {
+  const byName: ReadonlyMap<string, Range> = numbers;
   return byName.get(variable);
 }
 
-function isSameRange(a: Interval, b: Interval): boolean {
+function isSameRange(a: Range, b: Range): boolean {
   return a.low.at.eq(b.low.at) && a.high.at.eq(b.high.at) && a.low.open === b.low.open && a.high.open === b.high.open;
 }
 

@@ -1,4 +1,4 @@
-import { decisionOf } from './decision.ts';
+import { decisionOf, truthsOf } from './decision.ts';
 import type { Candidate, Verdict } from './evaluation.ts';
 import { boundlessOf, knowledgeFor } from './facts.ts';
 import type { Knowledge } from './knowledge.ts';
@@ -22,7 +22,7 @@ export interface Conclusion extends Omit<Verdict, 'tentative' | 'missing'> {
  */
 export function conclusionOf(situation: Situation, item: Item): Conclusion {
   const known = knownIn(situation, item);
-  const { certain, open } = decisionOf(situation, known);
+  const { certain, open } = decisionOf(situation.entries, truthsOf(situation, known));
   if (open.length === 0) return concluded([certain], certain, false);
   const isBoundless = boundlessIn(situation, item);
   const { cases, straddles, complete } = casesOf(situation, known, isBoundless);
@@ -40,7 +40,9 @@ export function missingOf(situation: Situation, item: Item): readonly RuleQuanti
   const isBoundless = boundlessIn(situation, item);
   const { cases, complete } = casesOf(situation, known, isBoundless);
   if (complete) return missingFrom(cases, situation, boundlessOf(item));
-  const atoms = decisionOf(situation, known).open.flatMap(({ test }) => openAtoms(test, known));
+  const atoms = decisionOf(situation.entries, truthsOf(situation, known)).open.flatMap(({ test }) =>
+    openAtoms(test, known),
+  );
   return [...new Set(atoms.filter(isBoundless).map(({ quantity }) => quantity))];
 }
 

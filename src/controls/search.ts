@@ -1,7 +1,7 @@
-import { decisionOf } from './decision.ts';
+import { decisionOf, type Truths, truthsNow, truthsOf } from './decision.ts';
 import { type Knowledge, withNumber, withWord } from './knowledge.ts';
 import type { Entry, Situation } from './situation.ts';
-import { type Atom, openAtoms } from './test.ts';
+import { type Atom, openAtom } from './test.ts';
 import type { ClauseOutcome } from './vocabulary.ts';
 
 /** A part of what is possible, throughout which one clause decides. */
@@ -32,22 +32,32 @@ export function casesOf(situation: Situation, known: Knowledge, isBoundless: (at
   let straddles = false;
   let left = most;
 
-  const cut = (part: Knowledge, boundless: boolean): void => {
-    const { certain, open } = decisionOf(situation, part);
+  const cut = (part: Knowledge, truths: Truths, entries: readonly Entry[], boundless: boolean): void => {
+    const { certain, open } = decisionOf(entries, truths);
     left -= 1;
-    if (open.length === 0 || left < 0) {
+    const free = boundless && left >= 0 ? firstOpen(open, part, isBoundless) : undefined;
+    const next = free ?? (left >= 0 ? firstOpen(open, part, anyAtom) : undefined);
+    if (next === undefined) {
       cases.push({ known: part, decides: certain });
       return;
     }
-    const atoms = open.flatMap((entry) => openAtoms(entry.test, part));
-    const free = boundless ? atoms.find(isBoundless) : undefined;
-    const before = cases.length;
-    const next = free ?? atoms[0];
-    if (next !== undefined) for (const side of sidesOf(next, part)) cut(side, free !== undefined);
-    if (boundless && free === undefined) straddles ||= outcomesOf(cases.slice(before)).size > 1;
+    const found = cases.length;
+    const rest = entries.filter(({ place }) => truths[place] !== false);
+    for (const side of sidesOf(next, part)) cut(side, truthsNow(rest, side, truths), rest, free !== undefined);
+    if (boundless && free === undefined) straddles ||= outcomesOf(cases.slice(found)).size > 1;
   };
-  cut(known, true);
+  cut(known, truthsOf(situation, known), situation.entries, true);
   return { cases, straddles, complete: left >= 0 };
+}
+
+const anyAtom = () => true;
+
+function firstOpen(entries: readonly Entry[], known: Knowledge, isMeant: (atom: Atom) => boolean): Atom | undefined {
+  for (const { test } of entries) {
+    const atom = openAtom(test, known, isMeant);
+    if (atom !== undefined) return atom;
+  }
+  return undefined;
 }
 
 /** The outcomes of some cases. */

@@ -29,7 +29,7 @@ function weighed(clause: BookClause, atoms: readonly Atom[], known: Knowledge, i
   const [atom] = atoms;
   if (atom === undefined || atom.comparison === null) throw new Error('a condition compares something');
   const { comparison, paragraph } = atom;
-  const threshold = atom.kind === 'number' ? atom.threshold : null;
+  const threshold = atom.kind === 'number' ? atom.threshold.at : null;
   const actual = actualOf(comparison.quantity, known, item);
   const distance = threshold !== null && actual !== null && 'low' in actual ? distanceOf(actual, threshold) : null;
   const condition = {
