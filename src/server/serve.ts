@@ -2,7 +2,7 @@ import { openRevision } from '../store/current.ts';
 import { type Pointer, readPointer } from '../store/pointer.ts';
 import { followPointer } from './followPointer.ts';
 import { createLog } from './log.ts';
-import { type Folders, publishWhereChanged } from './publishData.ts';
+import { type Folders, publishWhereChanged, requireFolder } from './publishData.ts';
 import { ServedRevision } from './servedRevision.ts';
 import { DataProblems } from './startError.ts';
 import { startServer } from './startServer.ts';
@@ -27,45 +27,73 @@ export async function serve({ data, store, watch, logLevel, ...options }: ServeO
     for (const stop of stops.reverse()) await stop();
   });
 
-  const pointer = watch ? await lastThatCompiles({ data, store }) : await publishWhereChanged({ data, store });
+  const told: Told = { problems: null };
+  const pointer = watch ? await lastThatCompiles({ data, store }, told) : await publishWhereChanged({ data, store });
   const served = new ServedRevision(await openRevision(store, pointer));
   const server = await startServer({ ...options, served, log });
   const follower = followPointer(store, pointer, served, log);
   stops.push(() => server.stop(), follower.stop);
-  if (watch) stops.push(watchFolder(data, () => publishChange({ data, store }).then(follower.look)));
+  if (watch) stops.push(watchFolder(data, publisherOfChanges({ data, store }, told, pointer, follower.look)));
 
   const { id, claimCount } = served.current.info;
   console.log(`Chipgraph serves ${server.url} (revision ${id}, ${claimCount} claims)`);
 }
 
 /** The facts as they stand, or, with the problems told, the revision before; without one, as soon as they compile. */
-async function lastThatCompiles(folders: Folders): Promise<Pointer> {
-  const published = await publishOrTell(folders);
-  const pointer = published ?? readPointer(folders.store);
-  if (pointer !== null) return pointer;
-  console.error('Waiting for data/ to change.');
-  return new Promise((resolve) => {
+function lastThatCompiles(folders: Folders, told: Told): Promise<Pointer> {
+  requireFolder(folders.data);
+  return new Promise((resolve, reject) => {
+    let waiting = false;
     const stop = watchFolder(folders.data, async () => {
-      const first = await publishOrTell(folders);
-      if (first === null) return;
-      stop();
-      resolve(first);
+      try {
+        const pointer = (await publishOrTell(folders, told)) ?? readPointer(folders.store);
+        if (pointer !== null) {
+          stop();
+          resolve(pointer);
+        } else if (!waiting) {
+          console.error('Waiting for data/ to change.');
+          waiting = true;
+        }
+      } catch (error) {
+        stop();
+        reject(error);
+      }
     });
   });
 }
 
-async function publishChange(folders: Folders): Promise<void> {
-  const pointer = await publishOrTell(folders);
-  if (pointer !== null) console.log(`Published revision ${pointer.id}`);
+/** Publishes the facts where they have changed since, tells so, and looks for the revision to serve. */
+function publisherOfChanges(
+  folders: Folders,
+  told: Told,
+  since: Pointer,
+  look: () => Promise<void>,
+): () => Promise<void> {
+  let last = since.id;
+  return async () => {
+    const pointer = await publishOrTell(folders, told);
+    if (pointer === null || pointer.id === last) return;
+    last = pointer.id;
+    console.log(`Published revision ${pointer.id}`);
+    await look();
+  };
+}
+
+/** What was said of the facts last: the same problems are told once. */
+interface Told {
+  problems: string | null;
 }
 
 /** Null where the facts have problems, which are told. */
-async function publishOrTell(folders: Folders): Promise<Pointer | null> {
+async function publishOrTell(folders: Folders, told: Told): Promise<Pointer | null> {
   try {
-    return await publishWhereChanged(folders);
+    const pointer = await publishWhereChanged(folders);
+    told.problems = null;
+    return pointer;
   } catch (error) {
     if (!(error instanceof DataProblems)) throw error;
-    console.error(error.message);
+    if (error.message !== told.problems) console.error(error.message);
+    told.problems = error.message;
     return null;
   }
 }
