@@ -65,15 +65,32 @@ export function buyerArgument(
       'buyer',
     );
   }
-  const buyers = kept.get(view.revision) ?? new LRUCache<string, Buyer>({ max: 2_000 });
-  kept.set(view.revision, buyers);
-  const name = JSON.stringify([company, headquarters, ownedByListed, view.lensText]);
-  const known = buyers.get(name);
+  if (company != null) {
+    return remembered(view, JSON.stringify(company), () =>
+      whenRead(companyArgument(context, view, company), (found) => buyerNamed(context, found, inPlace)),
+    );
+  }
+  return remembered(view, JSON.stringify([headquarters, ownedByListed]), () =>
+    supposedBuyer(context, view, shape, inPlace),
+  );
+}
+
+/** A company as a buyer. The same company gives the same object, by which answers about it are kept. */
+export function buyerNamed(context: Context, company: Seen<EntityRow>, inPlace: RulesInPlace): Read<Buyer> {
+  return remembered(company.view, `key ${company.row.key}`, () =>
+    whenRead(affiliateListings(context, inPlace), (counts) =>
+      whenRead(firmOf(company, inPlace), (firm) => buyerOf(company.row.slug, firm, counts)),
+    ),
+  );
+}
+
+function remembered({ revision, lensText }: View, name: string, read: () => Read<Buyer>): Read<Buyer> {
+  const buyers = kept.get(revision) ?? new LRUCache<string, Buyer>({ max: 2_000 });
+  kept.set(revision, buyers);
+  const known = buyers.get(`${name} ${lensText}`);
   if (known !== undefined) return known;
-  const read =
-    company == null ? supposedBuyer(context, view, shape, inPlace) : statedBuyer(context, view, company, inPlace);
-  return whenRead(read, (buyer) => {
-    buyers.set(name, buyer);
+  return whenRead(read(), (buyer) => {
+    buyers.set(`${name} ${lensText}`, buyer);
     return buyer;
   });
 }
@@ -93,14 +110,6 @@ function supposedBuyer(
     listings: [],
     ownedByListed: ownedByListed == null ? [] : [{ ...always, share: shareArgument(ownedByListed) }],
   };
-}
-
-function statedBuyer(context: Context, view: View, id: string, inPlace: RulesInPlace): Read<Buyer> {
-  return whenRead(companyArgument(context, view, id), (company) =>
-    whenRead(affiliateListings(context, inPlace), (counts) =>
-      whenRead(firmOf(company, inPlace), (firm) => buyerOf(company.row.slug, firm, counts)),
-    ),
-  );
 }
 
 /** The company of an id or slug, or the group of one. @throws the client's error where there is none */
