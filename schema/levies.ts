@@ -104,7 +104,7 @@ function controlsAsked(
 
 interface Taking {
   readonly clauses: readonly BookClause[];
-  /** Those that hold on the last day of the period; the others are supposed to. */
+  /** Those that hold on the first and on the last day of the period; the others are supposed to. */
   readonly holds: ReadonlySet<string>;
 }
 
@@ -116,17 +116,25 @@ function clausesOn(
 ): Read<Taking | null> {
   return whenRead(questionsOn(shipment, inPlace, controls ?? []), (questions) => {
     if (questions === null) return null;
-    const last = ownPeriod(shipment)?.last ?? shipment.view.lens.asOf;
+    const { first, last } = daysOfPeriod(shipment);
     const on = (day: string) =>
       questions.flatMap((question) => leviesOn(inPlace.rules, { ...question, day }).map(({ clause }) => clause));
     const inForce = on(last);
     const found = controls === null ? inForce : daysOf(inPlace, controls).flatMap(on);
     const wanted = found.filter(({ control }) => controls?.includes(control) ?? true);
+    const heldBefore = on(first);
     return {
       clauses: [...new Map(wanted.map((clause) => [clause.key, clause])).values()],
-      holds: new Set(inForce.map(({ key }) => key)),
+      holds: new Set(inForce.filter((clause) => heldBefore.includes(clause)).map(({ key }) => key)),
     };
   });
+}
+
+/** A period that has no last day goes on to that of the lens. */
+function daysOfPeriod(shipment: Seen<EntityRow>): { readonly first: string; readonly last: string } {
+  const { asOf } = shipment.view.lens;
+  const last = ownPeriod(shipment)?.last ?? asOf;
+  return { first: ownPeriod(shipment)?.first ?? last, last };
 }
 
 /** A day on which each clause of some controls holds. */

@@ -1,3 +1,4 @@
+import { catching } from '../src/controls/catches.ts';
 import { elapsedDays } from '../src/metrics/elapsedDays.ts';
 import { daysBetween } from '../src/quantity/day.ts';
 import type { Figure } from '../src/quantity/figure.ts';
@@ -50,14 +51,16 @@ export const ControlResponse = builder.objectRef<ResponseShape>('ControlResponse
 interface Release {
   readonly chip: Chip;
   readonly processor: Seen<EntityRow>;
-  readonly announced: string;
+  /** The day of its announcement, or else of its release. */
+  readonly day: string;
+  readonly isAnnounced: boolean;
   /** Its family, and of what kind it is there: consumer cards are another line than accelerators. */
   readonly line: string;
 }
 
 /**
- * The next processor of each line (a family, and a kind of processor in it) of which a control caught one: announced later, not caught by it, and free to go without
- * a licence to a country where it caught the others. Soonest first.
+ * The next processor of each line (a family, and a kind of processor in it) of which a control caught one: announced later,
+ * not caught by it, and free to go without a licence to a country where it caught the others. Soonest first.
  */
 export function responsesTo(control: Seen<EntityRow>, maker: Seen<EntityRow> | null): Read<readonly ResponseShape[]> {
   const { view } = control;
@@ -78,8 +81,8 @@ export function responsesTo(control: Seen<EntityRow>, maker: Seen<EntityRow> | n
           const ofLine = all.filter((release) => release.line === line);
           const next = nextOf(
             rule,
-            ofLine.filter(({ announced }) => announced < first),
-            ofLine.filter(({ announced }) => announced >= first),
+            ofLine.filter(({ day }) => day < first),
+            ofLine.filter(({ day, isAnnounced }) => isAnnounced && day >= first),
           );
           return next === null ? [] : [{ ...next, days: daysTo(next.release, dates, first, next.tentative) }];
         });
@@ -101,16 +104,18 @@ function nextOf({ control, ways, inForce }: Rule, before: readonly Release[], la
   const statusOf = ({ chip, processor }: Release, way: WayTo, day: string) =>
     new ExportStatusShape(processor.view, chip, way, day);
   const caught = ways.flatMap((way) =>
-    before
-      .map((release) => statusOf(release, way, inForce))
-      .filter((status) => isCaught(status, control) === true)
-      .map((status) => ({ way, isWeak: status.verdict.tentative || status.verdict.clause?.rank === 'tentative' })),
+    before.flatMap((release) => {
+      const { verdict, question } = statusOf(release, way, inForce);
+      const clauses = catching(way.inPlace.rules, question, control).filter(({ applies }) => applies === true);
+      if (clauses.length === 0) return [];
+      return [{ way, isWeak: verdict.tentative || clauses.every(({ clause }) => clause.rank === 'tentative') }];
+    }),
   );
   if (caught.length === 0) return null;
   const isWeak = caught.every((one) => one.isWeak);
-  for (const release of later.toSorted(byAnnouncement)) {
+  for (const release of later.toSorted(byDay)) {
     if (ways.some((way) => isCaught(statusOf(release, way, inForce), control) !== false)) continue;
-    const day = release.announced > inForce ? release.announced : inForce;
+    const day = release.day > inForce ? release.day : inForce;
     const free = caught.map(({ way }) => statusOf(release, way, day).verdict).filter(isFree);
     if (free.length > 0) return { release, tentative: isWeak || free.every(({ tentative }) => tentative) };
   }
@@ -138,12 +143,13 @@ function releases(control: Seen<EntityRow>, maker: Seen<EntityRow> | null): Read
     const found = chips.map((chip) => {
       const { processor } = chip;
       if (processor === null) return null;
-      return whenRead(factDateOf(processor, 'announced'), (date) =>
+      return whenRead(whenAllRead([factDateOf(processor, 'announced'), factDateOf(processor, 'released')]), (dates) =>
         whenRead(referenceOf(processor, 'family'), (family) => {
-          const announced = date && lastDayOf(date);
-          return announced && family
-            ? { chip, processor, announced, line: `${family.row.key} ${processor.row.kindsJson}` }
-            : null;
+          const [announced, released] = dates.map((date) => date && lastDayOf(date));
+          const day = announced ?? released ?? null;
+          if (day === null || family === null) return null;
+          const line = `${family.row.key} ${processor.row.kindsJson}`;
+          return { chip, processor, day, isAnnounced: announced != null, line };
         }),
       );
     });
@@ -152,22 +158,25 @@ function releases(control: Seen<EntityRow>, maker: Seen<EntityRow> | null): Read
 }
 
 /** Counted from the first that was heard or felt of a control; what else it could be counted from is said. */
-function daysTo({ processor, announced }: Release, dates: Dates, from: string, tentative: boolean): Figure {
+function daysTo({ processor, day }: Release, dates: Dates, from: string, tentative: boolean): Figure {
   const name = from === dates.announced ? 'announcement of the control' : 'first day of the control';
   const [other, otherName] =
     from === dates.announced ? [dates.effective, 'its effective day'] : [dates.announced, 'its announcement'];
   const otherwise =
     other === null || other === from
       ? []
-      : [`Counted from ${otherName}, ${other}, it would be ${daysBetween(other, announced)} days.`];
+      : [`Counted from ${otherName}, ${other}, it would be ${daysBetween(other, day)} days.`];
   return elapsedDays(
-    { from: { name, date: from }, to: { name: `announcement of ${processor.row.name}`, date: announced } },
+    {
+      from: { name, date: from },
+      to: { name: `announcement of ${processor.row.name}`, date: day },
+    },
     { assumptions: otherwise, tentative },
   );
 }
 
-function byAnnouncement(a: Release, b: Release): number {
-  return a.announced === b.announced ? a.processor.row.key - b.processor.row.key : a.announced < b.announced ? -1 : 1;
+function byDay(a: Release, b: Release): number {
+  return a.day === b.day ? a.processor.row.key - b.processor.row.key : a.day < b.day ? -1 : 1;
 }
 
 function byDays(a: ResponseShape, b: ResponseShape): number {
