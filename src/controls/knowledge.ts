@@ -1,4 +1,4 @@
-import { type Choice, choiceOf, choicesMeet, chosen } from './choice.ts';
+import { type Choice, choiceOf, chosen } from './choice.ts';
 import type { Item } from './question.ts';
 import {
   anyNumber,
@@ -77,29 +77,6 @@ export function withNumber(
 /** What is known once a word is found to be in a list, or not to be. */
 export function withWord(known: Knowledge, variable: string, list: ReadonlySet<string>, isIn: boolean): Knowledge {
   return { ...known, words: new Map(known.words).set(variable, chosen(known.words.get(variable), list, isIn)) };
-}
-
-/**
- * What both say of the quantities that are kept; null where nothing is possible by both. Areas are narrowed by what is
- * known of performance and density here and not with every cut, since rules look at areas through density alone.
- */
-export function inCommon(a: Knowledge, b: Knowledge, isKept: (variable: string) => boolean): Knowledge | null {
-  const [one, other] = [held(copyOf(a)), held(copyOf(b))];
-  if (one === null || other === null) return null;
-  const numbers: Numbers = new Map();
-  for (const [quantity, range] of one.numbers) {
-    const otherRange = other.numbers.get(quantity);
-    if (otherRange !== undefined && isKept(quantity)) numbers.set(quantity, meetingOf(range, otherRange));
-  }
-  for (const [variable, choice] of a.words) {
-    const otherChoice = b.words.get(variable);
-    if (otherChoice !== undefined && isKept(variable) && !choicesMeet(choice, otherChoice)) return null;
-  }
-  return held({ ...a, numbers });
-}
-
-function copyOf(known: Knowledge): Knowledge & { readonly numbers: Numbers } {
-  return { ...known, numbers: new Map(known.numbers) };
 }
 
 /** Knowledge whose parts fit together, of which one number was changed, or any; null where they cannot. */
