@@ -1,5 +1,5 @@
-import { divide, exact, multiply, subtract } from '../quantity/arithmetic.ts';
-import type { Decimal } from '../quantity/decimal.ts';
+import { divide, exact, unknownQuantity } from '../quantity/arithmetic.ts';
+import { Decimal } from '../quantity/decimal.ts';
 import type { Figure } from '../quantity/figure.ts';
 import { isUnknown, type Quantity } from '../quantity/quantity.ts';
 import { derive, named } from './metric.ts';
@@ -26,18 +26,36 @@ export function unitsWithin({ limit, use, inclusive }: Allowance): Figure {
   });
 }
 
-/** What so many units leave unused of a limit. */
+/**
+ * What so many units leave unused of a limit: limit − units × use. Of a use with bounds the number of units hangs on where
+ * in there it lies, so that less than one of them is left, and no more can be said.
+ */
 export function unusedWithin(allowance: Allowance): Figure {
   const units = unitsWithin(allowance);
   const { limit, use } = allowance;
-  const used = multiply(units.quantity, use.quantity, limit.quantity.unit);
   return derive({
     metric: 'unusedWithin',
     formula: 'limit − units × use of one',
     inputs: named({ limit, units, 'use of one': use }),
-    quantity: isPoint(units.quantity) ? subtract(limit.quantity, used) : upToOne(use.quantity, limit.quantity.unit),
+    quantity: left(limit.quantity, units.quantity, use.quantity),
     period: null,
   });
+}
+
+function left(limit: Quantity, units: Quantity, use: Quantity): Quantity {
+  if (isUnknown(units)) return unknownQuantity(limit.unit);
+  const value = limit.value && units.value && use.value && limit.value.minus(units.value.times(use.value));
+  if (value !== null && isPoint(use) && isPoint(limit)) return exact(value, limit.unit);
+  const none = new Decimal(0);
+  return {
+    value,
+    low: none,
+    high: use.high,
+    lowOpen: false,
+    highOpen: use.high !== null,
+    bounds: 'computed',
+    unit: limit.unit,
+  };
 }
 
 function whole(ratio: Quantity, inclusive: boolean): Quantity {
@@ -51,18 +69,4 @@ function whole(ratio: Quantity, inclusive: boolean): Quantity {
 
 function isPoint({ low, high }: Quantity): boolean {
   return low !== null && high !== null && low.eq(high);
-}
-
-/** Where the number of units is open, less than one of them is left, whichever it is. */
-function upToOne(use: Quantity, unit: string): Quantity {
-  const { value: none } = exact(0, unit);
-  return {
-    value: null,
-    low: none,
-    high: use.high,
-    lowOpen: false,
-    highOpen: use.high !== null,
-    bounds: 'computed',
-    unit,
-  };
 }
