@@ -72,11 +72,11 @@ function sideText(margin: Decimal | null): string {
   if (margin === null || margin.isZero()) return 'at the limit';
   const percent = margin.abs().times(100);
   const digits = percent.gte(9.95)
-    ? percent.toFixed(0)
+    ? percent.toDecimalPlaces(0)
     : percent.gte(0.095)
-      ? percent.toFixed(1)
-      : percent.toPrecision(2);
-  return `${digits.replace(/\.0$/, '')} % ${margin.isNegative() ? 'below' : 'above'}`;
+      ? percent.toDecimalPlaces(1)
+      : percent.toSignificantDigits(2);
+  return `${digits.toFixed()} % ${margin.isNegative() ? 'below' : 'above'}`;
 }
 
 /** At most four digits after the point, as many as a reader can weigh. */
