@@ -1,5 +1,4 @@
-import { severityOf } from '../src/controls/severity.ts';
-import type { ExportOutcome } from '../src/controls/vocabulary.ts';
+import { isStricter } from '../src/controls/change.ts';
 import { plusDays } from '../src/quantity/day.ts';
 import { lastDayOf } from '../src/quantity/period.ts';
 import { entityAt } from '../src/store/reading.ts';
@@ -44,7 +43,7 @@ export function newlyRestrictedBy(
             const after = new ExportStatusShape(view, chip, way, days.after);
             if (!isBy(after, control.row.slug)) return [];
             const before = new ExportStatusShape(view, chip, way, days.before);
-            return isMoreSevere(before, after) ? [{ before, after }] : [];
+            return isStricter({ before: before.verdict, after: after.verdict }) ? [{ before, after }] : [];
           }),
         );
         return listPage(picked(view, changes, asked), asked, 'changes by place and processor');
@@ -104,21 +103,4 @@ function isBy({ verdict }: ExportStatusShape, control: string): boolean {
   return [verdict.clause, ...verdict.candidates.map(({ clause }) => clause)].some(
     (clause) => clause?.control === control,
   );
-}
-
-/** Whether more is asked for, at most or at least, and not less at the other end. */
-function isMoreSevere(before: ExportStatusShape, after: ExportStatusShape): boolean {
-  const [was, is] = [severities(before), severities(after)];
-  return is.most > was.most || (is.most === was.most && is.least > was.least);
-}
-
-function severities({ verdict }: ExportStatusShape): { readonly least: number; readonly most: number } {
-  const all = verdict.candidates.map(({ outcome, policy }) => severityOf(outcome, policy));
-  const alone = isSettled(verdict.outcome) ? [severityOf(verdict.outcome, verdict.policy)] : [];
-  const remaining = all.length > 0 ? all : alone;
-  return { least: Math.min(...remaining), most: Math.max(...remaining) };
-}
-
-function isSettled(outcome: ExportOutcome): outcome is Exclude<ExportOutcome, 'possibly' | 'unknown'> {
-  return outcome !== 'possibly' && outcome !== 'unknown';
 }
