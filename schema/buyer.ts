@@ -11,6 +11,7 @@ import type { View } from '../src/store/view.ts';
 import { type Read, whenRead } from '../src/store/whenRead.ts';
 import { affiliateListings } from './affiliateListings.ts';
 import { builder } from './builder.ts';
+import { asMeant } from './chipNumbers.ts';
 import type { Context } from './context.ts';
 import { clientError } from './errors.ts';
 import { firmOf } from './firmOf.ts';
@@ -30,7 +31,8 @@ export const BuyerInput = builder.inputType('BuyerInput', {
     }),
     ownedByListed: t.field({
       type: 'Quantity',
-      description: 'Suppose the share that listed firms own of it, for example `50 %`.',
+      description:
+        'Suppose the share that listed firms own of it, for example `50 %`, which is meant exactly; `40..60 %`.',
     }),
   }),
 });
@@ -133,8 +135,9 @@ function companyArgument(context: Context, view: View, id: string): Read<Seen<En
 
 function shareArgument(text: string): Span {
   const argument = 'buyer.ownedByListed';
-  const quantity = parseQuantity(text, { unit: 'ratio' });
-  if ('problem' in quantity) throw clientError('BAD_QUANTITY', quantity.problem, argument);
+  const parsed = parseQuantity(text, { unit: 'ratio' });
+  if ('problem' in parsed) throw clientError('BAD_QUANTITY', parsed.problem, argument);
+  const quantity = asMeant(parsed);
   if (unitFraction(quantity.unit, 'ratio') === null)
     throw clientError('BAD_UNIT', `"${text}" is in ${quantity.unit}: a share is written as 50 % or 0.5.`, argument);
   const { low, high, lowOpen, highOpen } = inUnit(quantity, 'ratio');
