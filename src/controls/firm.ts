@@ -133,6 +133,13 @@ function sumOf(a: Span, b: Span): Span {
   };
 }
 
-function atMostAll(span: Span): Span {
-  return span.high === null || span.high.gt(all) ? { ...span, high: all, highOpen: false } : span;
+function atMostAll({ low, high, lowOpen, highOpen }: Span): Span {
+  const isAll = low !== null && low.gte(all);
+  const isUpToAll = high === null || high.gt(all);
+  return {
+    low: isAll ? all : low,
+    high: isUpToAll ? all : high,
+    lowOpen: lowOpen && !isAll,
+    highOpen: highOpen && !isUpToAll,
+  };
 }
