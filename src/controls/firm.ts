@@ -134,7 +134,7 @@ function sumOf(a: Span, b: Span): Span {
 }
 
 function atMostAll({ low, high, lowOpen, highOpen }: Span): Span {
-  const isAll = low !== null && low.gte(all);
+  const isAll = low?.gte(all) === true;
   const isUpToAll = high === null || high.gt(all);
   return {
     low: isAll ? all : low,
