@@ -11,6 +11,7 @@ import type { View } from '../src/store/view.ts';
 import { type Read, whenRead } from '../src/store/whenRead.ts';
 import { affiliateListings } from './affiliateListings.ts';
 import { builder } from './builder.ts';
+import { asMeant } from './chipNumbers.ts';
 import type { Context } from './context.ts';
 import { clientError } from './errors.ts';
 import { firmOf } from './firmOf.ts';
@@ -30,7 +31,8 @@ export const BuyerInput = builder.inputType('BuyerInput', {
     }),
     ownedByListed: t.field({
       type: 'Quantity',
-      description: 'Suppose the share that listed firms own of it, for example `50 %`.',
+      description:
+        'Suppose the share that listed firms own of it, for example `50 %`, which is meant exactly; `40..60 %`.',
     }),
   }),
 });
@@ -65,15 +67,32 @@ export function buyerArgument(
       'buyer',
     );
   }
-  const buyers = kept.get(view.revision) ?? new LRUCache<string, Buyer>({ max: 2_000 });
-  kept.set(view.revision, buyers);
-  const name = JSON.stringify([company, headquarters, ownedByListed, view.lensText]);
-  const known = buyers.get(name);
+  if (company != null) {
+    return remembered(view, JSON.stringify(company), () =>
+      whenRead(companyArgument(context, view, company), (found) => buyerNamed(context, found, inPlace)),
+    );
+  }
+  return remembered(view, JSON.stringify([headquarters, ownedByListed]), () =>
+    supposedBuyer(context, view, shape, inPlace),
+  );
+}
+
+/** A company as a buyer. The same company gives the same object, by which answers about it are kept. */
+export function buyerNamed(context: Context, company: Seen<EntityRow>, inPlace: RulesInPlace): Read<Buyer> {
+  return remembered(company.view, `key ${company.row.key}`, () =>
+    whenRead(affiliateListings(context, inPlace), (counts) =>
+      whenRead(firmOf(company, inPlace), (firm) => buyerOf(company.row.slug, firm, counts)),
+    ),
+  );
+}
+
+function remembered({ revision, lensText }: View, name: string, read: () => Read<Buyer>): Read<Buyer> {
+  const buyers = kept.get(revision) ?? new LRUCache<string, Buyer>({ max: 2_000 });
+  kept.set(revision, buyers);
+  const known = buyers.get(`${name} ${lensText}`);
   if (known !== undefined) return known;
-  const read =
-    company == null ? supposedBuyer(context, view, shape, inPlace) : statedBuyer(context, view, company, inPlace);
-  return whenRead(read, (buyer) => {
-    buyers.set(name, buyer);
+  return whenRead(read(), (buyer) => {
+    buyers.set(`${name} ${lensText}`, buyer);
     return buyer;
   });
 }
@@ -93,14 +112,6 @@ function supposedBuyer(
     listings: [],
     ownedByListed: ownedByListed == null ? [] : [{ ...always, share: shareArgument(ownedByListed) }],
   };
-}
-
-function statedBuyer(context: Context, view: View, id: string, inPlace: RulesInPlace): Read<Buyer> {
-  return whenRead(companyArgument(context, view, id), (company) =>
-    whenRead(affiliateListings(context, inPlace), (counts) =>
-      whenRead(firmOf(company, inPlace), (firm) => buyerOf(company.row.slug, firm, counts)),
-    ),
-  );
 }
 
 /** The company of an id or slug, or the group of one. @throws the client's error where there is none */
@@ -124,8 +135,9 @@ function companyArgument(context: Context, view: View, id: string): Read<Seen<En
 
 function shareArgument(text: string): Span {
   const argument = 'buyer.ownedByListed';
-  const quantity = parseQuantity(text, { unit: 'ratio' });
-  if ('problem' in quantity) throw clientError('BAD_QUANTITY', quantity.problem, argument);
+  const parsed = parseQuantity(text, { unit: 'ratio' });
+  if ('problem' in parsed) throw clientError('BAD_QUANTITY', parsed.problem, argument);
+  const quantity = asMeant(parsed);
   if (unitFraction(quantity.unit, 'ratio') === null)
     throw clientError('BAD_UNIT', `"${text}" is in ${quantity.unit}: a share is written as 50 % or 0.5.`, argument);
   const { low, high, lowOpen, highOpen } = inUnit(quantity, 'ratio');

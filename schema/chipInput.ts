@@ -47,7 +47,7 @@ const DatatypePerformance = builder.inputType('DatatypePerformance', {
 
 export const ChipInput = builder.inputType('ChipInput', {
   description:
-    'A chip that is not in the graph, or one that is with some values changed. What is not given is unknown, unless a default is named. Contradictory values are an error.',
+    'A chip that is not in the graph, or one that is with some values changed. Numbers are meant exactly, unless bounds are written: `2300..2400`, `about 800 mm2`. What is not given is unknown, unless a default is named. Contradictory values are an error.',
   fields: (t) => ({
     like: t.id({
       description:

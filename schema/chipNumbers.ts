@@ -1,7 +1,7 @@
 import type { RuleQuantity } from '../src/controls/vocabulary.ts';
 import { supposed } from '../src/metrics/supposed.ts';
 import { totalProcessingPerformance } from '../src/metrics/totalProcessingPerformance.ts';
-import { inUnit } from '../src/quantity/arithmetic.ts';
+import { exact, inUnit } from '../src/quantity/arithmetic.ts';
 import { bitLengthOf } from '../src/quantity/datatype.ts';
 import type { Figure } from '../src/quantity/figure.ts';
 import { parseQuantity } from '../src/quantity/parse.ts';
@@ -73,8 +73,9 @@ function bitsArgument(name: string, given: number | null): number {
 
 /** A number that is not negative, in one of some units; without a unit it is in the first. */
 function quantityArgument(text: string, units: readonly [string, ...string[]], argument: string): Quantity {
-  const quantity = parseQuantity(text, { unit: units[0] });
-  if ('problem' in quantity) throw clientError('BAD_QUANTITY', quantity.problem, argument);
+  const parsed = parseQuantity(text, { unit: units[0] });
+  if ('problem' in parsed) throw clientError('BAD_QUANTITY', parsed.problem, argument);
+  const quantity = asMeant(parsed);
   const unit = units.find((one) => unitFraction(quantity.unit, one) !== null);
   if (unit === undefined) {
     const message = `"${text}" is in ${quantity.unit}; ${argument} is measured in ${units.join(' or ')}.`;
@@ -83,4 +84,10 @@ function quantityArgument(text: string, units: readonly [string, ...string[]], a
   if (quantity.low?.lt(0) || quantity.high?.lt(0))
     throw clientError('BAD_QUANTITY', `"${text}" is negative; ${argument} is 0 or more.`, argument);
   return inUnit(quantity, unit);
+}
+
+/** What is supposed is meant to its last digit: only bounds that are written are bounds. */
+export function asMeant(quantity: Quantity): Quantity {
+  const { value, bounds, unit } = quantity;
+  return bounds === 'rounding' && value !== null ? exact(value, unit) : quantity;
 }

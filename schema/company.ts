@@ -11,8 +11,10 @@ import { shareholdersOf } from './concentrationOf.ts';
 import { pageArguments, pageComplexity } from './connection.ts';
 import { Entity } from './entity.ts';
 import { naming } from './entityLists.ts';
+import { entityNamed } from './entityNamed.ts';
 import { entityEntries } from './entityType.ts';
 import { enumOf } from './enumOf.ts';
+import { exposureToControl } from './exposureCaught.ts';
 import { exposureOf, placeArgument } from './exposureOf.ts';
 import { FigureRef, figureIn } from './figure.ts';
 import { compoundGrowthField, figureField, growthField, seriesField } from './figureField.ts';
@@ -132,11 +134,23 @@ builder.objectType(Company, {
       args: {
         destination: t.arg.id({ required: true, description: 'Id or slug of the place.' }),
         period: t.arg({ type: 'PeriodLabel', required: true, description: 'The period.' }),
+        control: t.arg.id({
+          description:
+            'Count only the processors shipped there that this control catches, by its terms: id or slug. Of a period before it, as if it held.',
+        }),
       },
-      resolve: (company, { destination, period }, context) =>
-        whenRead(placeArgument(context, company, destination), (place) =>
-          whenRead(exposureOf(company, { destination: place, period }), (figure) => figureIn(company.view, figure)),
-        ),
+      resolve: (company, { destination, period, control }, context) =>
+        whenRead(placeArgument(context, company, destination), (place) => {
+          const asked = { destination: place, period };
+          const figure =
+            control == null
+              ? exposureOf(company, asked)
+              : whenRead(
+                  entityNamed(context, company.view, control, 'ExportControl', 'export control', 'control'),
+                  (rule) => exposureToControl(company, asked, rule),
+                );
+          return whenRead(figure, (found) => figureIn(company.view, found));
+        }),
     }),
     units: unitsField(t),
     shipmentValue: shipmentValueField(t),

@@ -43,7 +43,7 @@ interface PageInfoShape {
   readonly endCursor: string | null;
 }
 
-const PageInfo = builder.objectRef<PageInfoShape>('PageInfo').implement({
+export const PageInfo = builder.objectRef<PageInfoShape>('PageInfo').implement({
   description: 'Where a page stands.',
   fields: (t) => ({
     hasNextPage: t.exposeBoolean('hasNextPage', { description: 'Whether more follow.' }),
@@ -92,7 +92,13 @@ export function connectionOf<Node>(
   });
 }
 
-function pageInfoOf<Node>({ nodes, cursorOf, hasNextPage, hasPreviousPage }: ConnectionShape<Node>): PageInfoShape {
+/** Where a page stands. */
+export function pageInfoOf<Node>({
+  nodes,
+  cursorOf,
+  hasNextPage,
+  hasPreviousPage,
+}: ConnectionShape<Node>): PageInfoShape {
   const [first] = nodes;
   const last = nodes.at(-1);
   return {

@@ -17,6 +17,7 @@ import type { EntityRow } from '../src/store/tables.ts';
 import type { View } from '../src/store/view.ts';
 import { type Read, whenRead } from '../src/store/whenRead.ts';
 import { enumOf } from './enumOf.ts';
+import type { ClaimedDate } from './stated.ts';
 
 const dates = {
   announced: 'Made public.',
@@ -35,13 +36,6 @@ export const ControlDateEnum = enumOf('ControlDate', 'The dates of a measure.', 
 
 export const ControlStateEnum = enumOf('ControlState', 'The states of a measure.', controlStates);
 
-/** A date that is claimed of a measure. */
-interface DateOfControl {
-  /** As stated: a day, a month or a year. */
-  readonly date: string;
-  readonly tentative: boolean;
-}
-
 /** One window of a measure, and the view it is seen through. */
 export interface WindowShape {
   readonly control: Seen<EntityRow>;
@@ -52,7 +46,7 @@ export interface WindowShape {
 export function controlDateOf(
   control: Seen<EntityRow>,
   property: ControlDate | DatedStep['date'],
-): Read<DateOfControl | null> {
+): Read<ClaimedDate | null> {
   return whenRead(claimsOfSubject(control), (claims) => {
     const fact = chooseFact(control.view, claims, {
       property,
@@ -72,7 +66,7 @@ export function daysBetweenDates(control: Seen<EntityRow>, from: ControlDate, to
   return whenRead(controlDateOf(control, from), (start) =>
     whenRead(controlDateOf(control, to), (end) => {
       if (start === null || end === null) return null;
-      const event = (name: ControlDate, { date }: DateOfControl) => ({ name: wordsOf(name), date });
+      const event = (name: ControlDate, { date }: ClaimedDate) => ({ name: wordsOf(name), date });
       return elapsedDays(
         { from: event(from, start), to: event(to, end) },
         { tentative: start.tentative || end.tentative },

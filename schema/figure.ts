@@ -50,7 +50,10 @@ const WarningCode = enumOf('WarningCode', 'The kinds of warning.', {
   'no-exchange-rate': 'No exchange rate is known for the period.',
   'not-defined': 'The metric is not defined for this entity or these values.',
   'input-unknown': 'An input is missing.',
+  'beyond-horizon': 'The day lies after the knowledge horizon.',
   'low-confidence': 'A claim of low confidence decides, or was left out for its weakness.',
+  disputed: 'Sources disagree about what decides.',
+  'not-modelled': 'Something that may matter is not modelled.',
   'shares-exceed-whole': 'Shares add up to more than the whole.',
 });
 
@@ -68,7 +71,7 @@ const InputRef = builder.objectRef<{ readonly input: Input; readonly view: View 
   }),
 });
 
-const WarningRef = builder.objectRef<Warning>('Warning').implement({
+export const WarningRef = builder.objectRef<Warning>('Warning').implement({
   description: 'Something to watch for in an answer.',
   fields: (t) => ({
     code: t.field({ type: WarningCode, description: 'What kind of warning it is.', resolve: ({ code }) => code }),

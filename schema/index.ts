@@ -22,6 +22,8 @@ import './source.ts';
 import './comparison.ts';
 import './neighbourhood.ts';
 import './generations.ts';
+import './exportStatusChanges.ts';
+import './controlEffects.ts';
 
 /** The public interface, printed in schema.graphql. It is not sorted, because the order of enums has a meaning. */
 export const schema = builder.toSchema({ sortSchema: false });

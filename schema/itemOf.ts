@@ -87,8 +87,8 @@ const plain = ['aggregate-bidirectional-transfer-rate', 'dram-bandwidth', 'trans
 export function numberFact(quantity: RuleQuantity, figure: Figure | null): Fact | undefined {
   if (figure === null) return undefined;
   if (!isUnknown(figure.quantity)) {
-    const { low, high, lowOpen, highOpen } = inUnit(figure.quantity, unitOf(quantity));
-    return { low, high, lowOpen, highOpen, tentative: figure.tentative };
+    const { value, low, high, lowOpen, highOpen } = inUnit(figure.quantity, unitOf(quantity));
+    return { value, low, high, lowOpen, highOpen, tentative: figure.tentative };
   }
   const { origin } = figure;
   const isDefined = !isDerived(origin) || origin.warnings.every(({ code }) => code !== 'not-defined');

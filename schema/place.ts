@@ -5,8 +5,10 @@ import { builder } from './builder.ts';
 import { Entity } from './entity.ts';
 import { entityEntries } from './entityType.ts';
 import { enumOf } from './enumOf.ts';
-import { PlaceFilter } from './filters.ts';
+import { PlaceFilter, ProcessorFilter } from './filters.ts';
+import { GenerationGap, generationGapsOf } from './generationGaps.ts';
 import { Node } from './node.ts';
+import { Property } from './property.ts';
 import { kindOf } from './stated.ts';
 
 const kinds = {
@@ -40,6 +42,27 @@ builder.objectType(Place, {
       nullable: true,
       description: 'The place that it lies in; null for countries and groups.',
       resolve: (place) => referenceOf(place, 'within'),
+    }),
+    generationGaps: t.field({
+      type: [GenerationGap],
+      nullable: true,
+      description:
+        'How far the best processor permitted here without a licence is behind the best sold elsewhere: an entry a day asked for, in their order. What firms of the place make counts as neither.',
+      args: {
+        on: t.arg({ type: ['Date'], description: 'The days, at most 100. Default: the day of the lens.' }),
+        maker: t.arg.id({ description: "Look at this maker's processors only: id or slug." }),
+        where: t.arg({ type: ProcessorFilter.ref, description: 'Look at these processors only.' }),
+        announced: t.arg.boolean({
+          defaultValue: false,
+          description: 'Count a processor from its announcement instead of its release.',
+        }),
+        property: t.arg({
+          type: Property,
+          defaultValue: 'total-processing-performance',
+          description: 'The figure that tells which is best.',
+        }),
+      },
+      resolve: (place, asked, context) => generationGapsOf(context, place, asked),
     }),
   }),
 });

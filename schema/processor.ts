@@ -7,6 +7,7 @@ import { Entity } from './entity.ts';
 import { naming } from './entityLists.ts';
 import { entityEntries } from './entityType.ts';
 import { enumOf } from './enumOf.ts';
+import { exportStatusesField, exportStatusField } from './exportStatusFields.ts';
 import { figureField, seriesField } from './figureField.ts';
 import { ProcessorFilter, ShipmentFilter } from './filters.ts';
 import { Node } from './node.ts';
@@ -77,6 +78,8 @@ builder.objectType(Processor, {
     series: seriesField(t),
     units: unitsField(t),
     shipmentValue: shipmentValueField(t),
+    exportStatus: exportStatusField(t),
+    exportStatuses: exportStatusesField(t),
     shipments: naming(t, {
       role: 'processor',
       type: 'Shipment',

@@ -41,7 +41,8 @@ textScalar('Quantity', {
     'A number with its unit and bounds, as people write it: `10bn CNY`, `>1m count`, `12000..13000 USD`, `123 %`, `about 4 MW`. Money needs its currency code. A plain whole number is exact, `1000000 count`; one with a scale or a decimal point is rounded to its last digit, unless `exactly 10bn CNY` is written.',
   code: 'BAD_QUANTITY',
   problemOf(text) {
-    const quantity = parseQuantity(text);
+    // Where one unit goes without saying, a field takes a number without it, and others do not.
+    const quantity = parseQuantity(text, { unit: 'ratio' });
     return 'problem' in quantity ? quantity.problem : null;
   },
 });

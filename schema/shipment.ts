@@ -8,6 +8,7 @@ import { entityEntries } from './entityType.ts';
 import { FigureRef, figureIn } from './figure.ts';
 import { figureOf } from './figureOf.ts';
 import { ShipmentFilter } from './filters.ts';
+import { Levy, leviesOf } from './levies.ts';
 import { Node } from './node.ts';
 import { ownPeriod, PeriodRef } from './period.ts';
 import { Processor } from './processor.ts';
@@ -88,6 +89,21 @@ builder.objectType(Shipment, {
         whenRead(figureOf(shipment, { property: 'shipment-value', ...asked }), (figure) =>
           figureIn(shipment.view, figure),
         ),
+    }),
+    levies: t.field({
+      type: [Levy],
+      nullable: true,
+      description:
+        'Tariffs and shares of revenue that controls take of its value, at most 100; empty where none does. Null where it has no processor. Those of groups whose members nobody names are known only for controls that are named.',
+      args: {
+        controls: t.arg.idList({
+          description:
+            'Ids or slugs of controls to apply as if they held; left out, those that hold on the last day of the period.',
+        }),
+        scenario: t.arg({ type: ShipmentScenario, description: 'What to suppose instead of units or price.' }),
+      },
+      resolve: (shipment, asked, context) =>
+        whenRead(leviesOf(context, shipment, asked), (levies) => levies?.slice(0, 100) ?? null),
     }),
   }),
 });

@@ -41,11 +41,24 @@ export function factTextOf<Word extends string>(
   );
 }
 
+/** A date that is claimed of an entity. */
+export interface ClaimedDate {
+  /** As stated: a day, a month or a year. */
+  readonly date: string;
+  /** Whether only claims of weak confidence give one. */
+  readonly tentative: boolean;
+}
+
 /** The date that is claimed of an entity; null where none counts. */
 export function factDateOf(entity: Seen<EntityRow>, property: PropertyId): Read<string | null> {
+  return whenRead(claimedDateOf(entity, property), (claimed) => claimed?.date ?? null);
+}
+
+/** The date that is claimed of an entity, and how well; null where none counts. */
+export function claimedDateOf(entity: Seen<EntityRow>, property: PropertyId): Read<ClaimedDate | null> {
   return whenRead(
     bestClaim(entity, property, ({ date }) => date !== null),
-    (claim) => claim?.date ?? null,
+    (claim) => (claim?.date == null ? null : { date: claim.date, tentative: claim.rank === 'tentative' }),
   );
 }
 

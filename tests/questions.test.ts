@@ -47,7 +47,7 @@ describe.each(names)('%s', (name) => {
     const twin = await serving(await published.openInPostgres());
     try {
       const { body, statements } = await server.ask(operation);
-      if (question?.answer['error'] === undefined) expect(body.errors).toBeUndefined();
+      if (question?.answer.error === undefined) expect(body.errors).toBeUndefined();
       for (const [key, expected] of Object.entries(question?.answer ?? {})) {
         const place = example.answer[key];
         if (place === undefined) expect.fail(`examples/${name}.json does not say where ${key} stands`);

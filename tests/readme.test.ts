@@ -4,15 +4,17 @@ import { standingServer } from './ask.ts';
 import { publishedData } from './publishedData.ts';
 
 const readme = readFileSync('README.md', 'utf8');
-const block = (language: string) => new RegExp(`\`\`\`${language}\n([^]*?)\`\`\``).exec(readme)?.[1] ?? '';
+const blocks = (language: string) =>
+  [...readme.matchAll(new RegExp(`\`\`\`${language}\n([^]*?)\`\`\``, 'g'))].map(([, text = '']) => text);
+const operations = blocks('graphql').map((operation, place) => ({ operation, answer: blocks('json')[place] ?? '' }));
 
 describe('the README', () => {
   const published = publishedData();
   const server = standingServer(published);
 
-  test('shows the answer that the server gives', async () => {
-    const { body } = await server.ask(block('graphql'));
-    expect(body).toEqual(JSON.parse(block('json')));
+  test.each(operations)('shows the answer that the server gives %#', async ({ operation, answer }) => {
+    const { body } = await server.ask(operation);
+    expect(body).toEqual(JSON.parse(answer));
   });
 
   test('shows a curl that works', async () => {

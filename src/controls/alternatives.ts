@@ -30,7 +30,7 @@ export function alternativesOf(
 }
 
 /** The condition in words: `TPP >= 4800`. */
-export function conditionText({ quantity, operator, value }: StatedCondition): string {
+export function statedText({ quantity, operator, value }: StatedCondition): string {
   const { name, unit, kind } = ruleQuantities[quantity];
   if (kind === 'boolean') return `${name}: ${String(value) === 'true' ? 'yes' : 'no'}`;
   const sign = operator === 'none-of' ? 'is none of' : ruleOperators[operator].sign;
@@ -83,6 +83,6 @@ function stated({ quantity, operator, value }: Comparison, { paragraph, denied }
 }
 
 function withoutTwins(conditions: readonly StatedCondition[]): readonly StatedCondition[] {
-  const texts = conditions.map(conditionText);
+  const texts = conditions.map(statedText);
   return conditions.filter((_condition, place) => texts.indexOf(texts[place] ?? '') === place);
 }

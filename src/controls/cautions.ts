@@ -1,3 +1,4 @@
+import { missingOf } from './conclusion.ts';
 import type { BookClause, Caution, Verdict } from './evaluation.ts';
 import { daysOf, isWithin } from './places.ts';
 import type { Question } from './question.ts';
@@ -22,6 +23,7 @@ export function cautionsOf(
     ...(rests.length === 0
       ? []
       : [{ code: 'low-confidence', message: `weak claims decide: ${rests.join(', ')}` } as const]),
+    ...alsoUnknown(verdict, situation, question),
     ...deciding.flatMap(requirements),
     ...quotasUnasked(rules, question, deciding),
     ...(verdictOf(situation, question.item).complete ? [] : [tooManyCases]),
@@ -39,6 +41,14 @@ const tooManyCases: Caution = {
   code: 'too-many-cases',
   message: 'too little is known to look at every case: some of the candidates may not be possible',
 };
+
+/** Bounds straddle a threshold, and there is more that nothing bounds: narrower bounds alone would not settle it. */
+function alsoUnknown({ outcome }: Verdict, situation: Situation, { item }: Question): readonly Caution[] {
+  const missing = outcome === 'possibly' ? missingOf(situation, item) : [];
+  if (missing.length === 0) return [];
+  const names = missing.map((quantity) => ruleQuantities[quantity].name).join(', ');
+  return [{ code: 'also-unknown', message: `this is not known at all, and decides too: ${names}` }];
+}
 
 function asksLicence({ outcome, candidates }: Verdict): boolean {
   return candidates.length === 0

@@ -36,10 +36,3 @@ export function chosen(choice: Choice = yesOrNo, list: ReadonlySet<string>, isIn
   if (isIn) return { among: true, words: new Set([...list].filter((word) => !words.has(word))) };
   return { among, words: new Set([...words, ...list]) };
 }
-
-/** Whether some word is possible by both. */
-export function choicesMeet(a: Choice, b: Choice): boolean {
-  if (!a.among && !b.among) return true;
-  const [one, other] = a.among ? [a, b] : [b, a];
-  return [...one.words].some((word) => other.words.has(word) === other.among);
-}

@@ -1,10 +1,9 @@
-import { decisionOf } from './decision.ts';
+import { decisionOf, truthsOf } from './decision.ts';
 import type { Candidate, Verdict } from './evaluation.ts';
-import { boundlessOf, knowledgeFor } from './facts.ts';
+import { boundlessOf, computedFrom, knowledgeFor, quantityNames } from './facts.ts';
 import type { Knowledge } from './knowledge.ts';
-import { missingFrom } from './missing.ts';
 import type { Item } from './question.ts';
-import { casesOf } from './search.ts';
+import { lookAtCases, mostCases } from './search.ts';
 import { severityOf } from './severity.ts';
 import type { Entry, Situation } from './situation.ts';
 import { type Atom, openAtoms } from './test.ts';
@@ -20,28 +19,34 @@ export interface Conclusion extends Omit<Verdict, 'tentative' | 'missing'> {
  * What follows for every item that is possible. One outcome: that one, whatever the policies. Several: `possibly`, but
  * `unknown` if they differ only because of what has no bound at all.
  */
-export function conclusionOf(situation: Situation, item: Item): Conclusion {
+export function conclusionOf(situation: Situation, item: Item, most = mostCases): Conclusion {
   const known = knownIn(situation, item);
-  const { certain, open } = decisionOf(situation, known);
+  const { certain, open } = decisionOf(situation.entries, truthsOf(situation, known));
   if (open.length === 0) return concluded([certain], certain, false);
   const isBoundless = boundlessIn(situation, item);
-  const { cases, straddles, complete } = casesOf(situation, known, isBoundless);
-  if (complete) {
-    const deciding = cases.map(({ decides }) => decides);
-    return concluded(deciding, certain, !straddles);
-  }
+  const { deciders, straddles, complete } = lookAtCases(situation, known, { isFirst: isBoundless, most });
+  if (complete) return concluded([...deciders], certain, !straddles);
   const isUnknown = open.some(({ test }) => openAtoms(test, known).some(isBoundless));
   return { ...concluded([certain, ...open], certain, isUnknown), complete };
 }
 
-/** The quantities without any bound that decide for an item of which that is so; see `missingFrom`. */
-export function missingOf(situation: Situation, item: Item): readonly RuleQuantity[] {
+/**
+ * The quantities without any bound that decide: those of which one value gives one outcome and another value another,
+ * all else equal. Computed ones are named by what they lack.
+ */
+export function missingOf(situation: Situation, item: Item, most = mostCases): readonly RuleQuantity[] {
   const known = knownIn(situation, item);
-  const isBoundless = boundlessIn(situation, item);
-  const { cases, complete } = casesOf(situation, known, isBoundless);
-  if (complete) return missingFrom(cases, situation, boundlessOf(item));
-  const atoms = decisionOf(situation, known).open.flatMap(({ test }) => openAtoms(test, known));
-  return [...new Set(atoms.filter(isBoundless).map(({ quantity }) => quantity))];
+  const { open } = decisionOf(situation.entries, truthsOf(situation, known));
+  const atoms = open.flatMap(({ test }) => openAtoms(test, known)).filter(boundlessIn(situation, item));
+  const looked = new Map(atoms.flatMap((atom) => lookedAt(atom, item)).map((one) => [one.variable, one]));
+  const isLacking = ({ variable, quantity }: Looked) => situation.open.has(variable) || boundlessOf(item).has(quantity);
+  const missing = [...looked.values()].filter(isLacking).filter(({ variable }) => {
+    const isFirst = (atom: Atom) => lookedAt(atom, item).every((one) => one.variable !== variable);
+    const { straddles, complete } = lookAtCases(situation, known, { isFirst, most, untilStraddling: true });
+    return straddles || !complete;
+  });
+  const quantities = new Set(missing.map(({ quantity }) => quantity));
+  return quantityNames.filter((name) => quantities.has(name));
 }
 
 /** What is known of an item; of what is open of places and parties, that it is a yes or a no. */
@@ -104,4 +109,21 @@ function candidatesOf(deciding: readonly (Entry | null)[]): readonly Candidate[]
     bySeverity.set(severityOf(outcome, policy), { outcome, policy, clause: entry?.ready.clause ?? null });
   }
   return [...bySeverity.values()];
+}
+
+/** What a comparison looks at, or what that is computed from. */
+interface Looked {
+  readonly variable: string;
+  readonly quantity: RuleQuantity;
+}
+
+function lookedAt(atom: Atom, item: Item): readonly Looked[] {
+  if (atom.kind === 'word') return [atom];
+  return givenFor(atom.quantity, item).map((quantity) => ({ variable: quantity, quantity }));
+}
+
+/** The quantities that one is computed from, or itself where it is given. */
+function givenFor(quantity: RuleQuantity, item: Item): readonly RuleQuantity[] {
+  const parts = item[quantity] === undefined ? computedFrom[quantity] : undefined;
+  return parts?.flatMap((part) => givenFor(part, item)) ?? [quantity];
 }

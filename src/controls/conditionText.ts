@@ -23,9 +23,19 @@ function numberText(
   const { unit } = ruleQuantities[comparison.quantity];
   const limit = `${written(threshold)}${unsaid.includes(unit) ? '' : ` ${unit}`}`;
   if (actual === null || !('low' in actual)) return `${name} unknown, beside ${limit}`;
+  // What straddles a threshold is told by its bounds, all else by what is stated of it.
+  const told = met === null ? bounds : central;
   const sign = met === null ? 'on both sides of' : signOf(comparison.operator, met);
-  const distance = margin === null ? '' : `: ${marginText(margin)}`;
-  return `${name} ${spanText(actual)} ${sign} ${limit}${distance}`;
+  const distance = margin === null ? '' : `: ${marginText(told(margin))}`;
+  return `${name} ${spanText(told(actual))} ${sign} ${limit}${distance}`;
+}
+
+function bounds(span: Span): Span {
+  return span;
+}
+
+function central(span: Span): Span {
+  return span.value ? { ...span, low: span.value, high: span.value } : span;
 }
 
 /** How the value stands to the threshold, whatever the rule asks for: 2368 beside `>= 2400` is `<`. */
@@ -54,18 +64,19 @@ function spanText({ low, high }: Span): string {
 
 function marginText({ low, high }: Span): string {
   if (low === null || high === null) return sideText(low ?? high) + (low === null ? ' or less' : ' or more');
-  return low.eq(high) ? sideText(low) : `${sideText(low)} to ${sideText(high)}`;
+  const [least, most] = [sideText(low), sideText(high)];
+  return least === most ? least : `${least} to ${most}`;
 }
 
 function sideText(margin: Decimal | null): string {
   if (margin === null || margin.isZero()) return 'at the limit';
   const percent = margin.abs().times(100);
   const digits = percent.gte(9.95)
-    ? percent.toFixed(0)
+    ? percent.toDecimalPlaces(0)
     : percent.gte(0.095)
-      ? percent.toFixed(1)
-      : percent.toPrecision(2);
-  return `${digits.replace(/\.0$/, '')} % ${margin.isNegative() ? 'below' : 'above'}`;
+      ? percent.toDecimalPlaces(1)
+      : percent.toSignificantDigits(2);
+  return `${digits.toFixed()} % ${margin.isNegative() ? 'below' : 'above'}`;
 }
 
 /** At most four digits after the point, as many as a reader can weigh. */

@@ -1,6 +1,6 @@
 import { cautionsOf } from './cautions.ts';
 import { boundlessIn, knownIn } from './conclusion.ts';
-import { decisionOf } from './decision.ts';
+import { decisionOf, truthsOf } from './decision.ts';
 import type { Evaluation, Verdict, WeighedClause, WeighedCondition } from './evaluation.ts';
 import { boundlessOf } from './facts.ts';
 import type { Knowledge } from './knowledge.ts';
@@ -59,7 +59,7 @@ function conditionsOf(entries: readonly Entry[], known: Knowledge, item: Item): 
 
 /** The conditions that bounds straddle, of the clauses on which it hangs what follows. */
 function straddlingOf(situation: Situation, known: Knowledge, item: Item): readonly WeighedCondition[] {
-  const { open } = decisionOf(situation, known);
+  const { open } = decisionOf(situation.entries, truthsOf(situation, known));
   const isBoundless = boundlessIn(situation, item);
   const straddled = new Set(
     open.flatMap(({ test }) => openAtoms(test, known)).flatMap((atom) => (isBoundless(atom) ? [] : [atom.comparison])),

@@ -78,6 +78,6 @@ export interface WeighedCondition {
 
 /** Something to watch for. */
 export interface Caution {
-  readonly code: 'low-confidence' | 'disputed' | 'requires' | 'not-modelled' | 'too-many-cases';
+  readonly code: 'low-confidence' | 'disputed' | 'requires' | 'not-modelled' | 'also-unknown' | 'too-many-cases';
   readonly message: string;
 }

@@ -18,17 +18,21 @@ export interface Firm {
 
 /** A share of a firm that another owns. */
 export interface Stake extends Days {
+  /** Who owns it. */
+  readonly by: string;
   readonly owner: Firm;
+  /** Whether it is told of as control, and not as a share. */
+  readonly controls: boolean;
   readonly share: Span;
 }
 
 /** The share that a holder has: as stated, else more than nothing; of one who controls a firm, half of it at least. */
-export function firmShare(kind: 'parent-of' | 'owns-stake', stated: Span | null): Span {
+export function firmShare(controls: boolean, stated: Span | null): Span {
   if (stated !== null && (stated.low !== null || stated.high !== null)) {
     const { low, high, lowOpen, highOpen } = stated;
     return { low, high, lowOpen, highOpen };
   }
-  return kind === 'parent-of'
+  return controls
     ? { low: half, high: all, lowOpen: false, highOpen: false }
     : { low: none, high: all, lowOpen: true, highOpen: false };
 }
@@ -101,8 +105,11 @@ const none = new Decimal(0);
 /** The share that listed firms own together on a day; null where none of them is known to own any. */
 function listedShare(firm: Firm, day: string, counts: ReadonlySet<string>): Span | null {
   let span: Span | null = null;
-  for (const stake of firm.owners) {
-    const share = isWithin(stake, day) ? countedShare(stake, day, counts) : null;
+  const held = firm.owners.filter((stake) => isWithin(stake, day));
+  for (const stake of held) {
+    // Who controls a firm and is said to own a share of it counts once, by that share.
+    const isToldTwice = stake.controls && held.some((other) => other.by === stake.by && !other.controls);
+    const share = isToldTwice ? null : countedShare(stake, day, counts);
     if (share !== null) span = span === null ? share : sumOf(span, share);
   }
   return span && atMostAll(span);
@@ -126,6 +133,13 @@ function sumOf(a: Span, b: Span): Span {
   };
 }
 
-function atMostAll(span: Span): Span {
-  return span.high === null || span.high.gt(all) ? { ...span, high: all, highOpen: false } : span;
+function atMostAll({ low, high, lowOpen, highOpen }: Span): Span {
+  const isAll = low?.gte(all) === true;
+  const isUpToAll = high === null || high.gt(all);
+  return {
+    low: isAll ? all : low,
+    high: isUpToAll ? all : high,
+    lowOpen: lowOpen && !isAll,
+    highOpen: highOpen && !isUpToAll,
+  };
 }

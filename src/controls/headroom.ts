@@ -1,9 +1,9 @@
 import { Decimal } from '../quantity/decimal.ts';
-import { negativeOf, quotientOf, sumOf } from '../quantity/interval.ts';
+import { centralItem } from './central.ts';
 import { knownIn } from './conclusion.ts';
 import type { Verdict, WeighedCondition } from './evaluation.ts';
 import { boundlessOf, computedFrom, itemWithout, quantityNames } from './facts.ts';
-import type { Item, Question, Span } from './question.ts';
+import type { Item, Question } from './question.ts';
 import { pointAt, spanOf } from './range.ts';
 import { situationIn } from './route.ts';
 import type { Rules } from './rules.ts';
@@ -22,10 +22,6 @@ export interface Headroom {
   readonly limit: Decimal;
   /** Whether it has changed at the limit itself; else only beyond. */
   readonly open: boolean;
-  /** From the value to the limit: negative where it lies below. */
-  readonly distance: Span;
-  /** The distance over the value; null where the value may be 0. */
-  readonly ratio: Span | null;
   /** The condition that turns there, and how the item as it is stands to it. */
   readonly condition: WeighedCondition;
   /** What follows beyond the limit. */
@@ -36,25 +32,26 @@ export interface Headroom {
  * For each quantity that is bounded, how far it could go up and down, nearest first; of all that are not computed where
  * none are named. Performance moves at the same area, and area at the same performance; density, where it is named, at the
  * same performance. Null where it is open what follows for the item as it is.
+ *
+ * Numbers are taken at their central values, and by their bounds where they have none.
  */
 export function headroomOf(
   rules: Rules,
   question: Question,
   quantities: readonly NumberQuantity[] = givenNumbers,
 ): readonly Headroom[] | null {
-  const { item, day } = question;
-  const situation = situationIn(rules.routeOf(question).stretchOn(day), item);
-  const { outcome } = verdictOf(situation, item);
-  if (outcome === 'possibly' || outcome === 'unknown') return null;
+  const situation = situationIn(rules.routeOf(question).stretchOn(question.day), question.item);
+  if (isOpen(verdictOf(situation, question.item))) return null;
+  const item = centralItem(question.item);
   return quantities
     .filter((quantity) => !boundlessOf(item).has(quantity))
-    .flatMap((quantity) =>
-      (['up', 'down'] as const).map((direction) => headroomTowards(direction, { quantity, item, situation })),
-    )
-    .filter((headroom) => headroom !== null)
-    .toSorted(byNearness);
+    .flatMap((quantity) => directions.map((direction) => headroomTowards(direction, { quantity, item, situation })))
+    .filter((going) => going !== null)
+    .toSorted((a, b) => a.share.cmp(b.share))
+    .map(({ headroom }) => headroom);
 }
 
+const directions = ['up', 'down'] as const;
 const givenNumbers = quantityNames.filter(isNumber).filter((name) => computedFrom[name] === undefined);
 
 interface Moved {
@@ -63,41 +60,50 @@ interface Moved {
   readonly situation: Situation;
 }
 
-function headroomTowards(direction: Headroom['direction'], moved: Moved): Headroom | null {
+/** The headroom in one direction, and the share of the value that it is. */
+interface Going {
+  readonly headroom: Headroom;
+  readonly share: Decimal;
+}
+
+function headroomTowards(direction: Headroom['direction'], moved: Moved): Going | null {
   const { quantity, item, situation } = moved;
   const known = knownIn(situation, item);
   const range = known.numbers.get(quantity);
-  if (range === undefined) return null;
   const isUp = direction === 'up';
-  const { at: start } = isUp ? range.high : range.low;
-  if (!start.isFinite()) return null;
+  const start = isUp ? range?.high.at : range?.low.at;
+  if (!start?.isFinite()) return null;
   const atoms = situation.entries.flatMap(({ test }) => atomsOf(test)).filter((atom) => atom.kind === 'number');
   const points = turningPoints(quantity, atoms, known).filter((at) => (isUp ? at.gte(start) : at.lte(start)));
   if (!isUp) points.reverse();
-  for (const [index, point] of points.entries()) {
-    const next = points[index + 1] ?? (isUp ? point.plus(1) : point.times(0));
-    for (const at of [point, point.plus(next).div(2)]) {
+  for (const [index, limit] of points.entries()) {
+    const next = points[index + 1] ?? (isUp ? limit.plus(1) : new Decimal(0));
+    for (const at of [limit, limit.plus(next).div(2)]) {
       if (at.eq(start) || at.isZero()) continue;
       const changed = itemAt(item, quantity, at);
       const beyond = verdictOf(situation, changed);
       if (!isAnother(verdictOf(situation, item), beyond)) continue;
-      const distance = sumOf(pointAt(point), negativeOf(range));
-      const ratio = quotientOf(distance, range);
+      const condition = turningCondition(moved, changed, beyond);
       return {
-        ...{ quantity, direction, limit: point, open: at === point, distance: spanOf(distance), beyond },
-        ratio: ratio && spanOf(ratio),
-        condition: turningCondition(moved, changed, beyond),
+        headroom: { quantity, direction, limit, open: at === limit, condition, beyond },
+        share: start.isZero() ? endless : limit.minus(start).abs().div(start),
       };
     }
   }
   return null;
 }
 
+const endless = new Decimal(Number.POSITIVE_INFINITY);
+
 /** The item with another value of a quantity. What would contradict it is given up. */
 function itemAt(item: Item, quantity: NumberQuantity, at: Decimal): Item {
   const givenUp = quantity === 'performance-density' ? 'applicable-die-area' : 'performance-density';
   const moved = { ...spanOf(pointAt(at)), tentative: item[quantity]?.tentative ?? false };
   return { ...itemWithout(item, [givenUp]), [quantity]: moved };
+}
+
+function isOpen({ outcome }: Verdict): boolean {
+  return outcome === 'possibly' || outcome === 'unknown';
 }
 
 /** Whether what follows now is none of what followed before. */
@@ -115,28 +121,15 @@ function turningCondition({ item, situation }: Moved, changed: Item, beyond: Ver
   const [before, after] = [knownIn(situation, item), knownIn(situation, changed)];
   const deciding = [beyond.clause, ...beyond.candidates.map(({ clause }) => clause)].map((clause) => clause?.key);
   const weightOf = ({ ready }: Entry) => (deciding.includes(ready.clause.key) ? 0 : 1);
-  const turned = situation.entries
+  const [condition] = situation.entries
     .toSorted((a, b) => weightOf(a) - weightOf(b))
-    .flatMap(({ ready }) =>
-      weighedConditions(ready.clause, ready.test, before, item).filter(({ comparison }) =>
-        atomsOf(ready.test).some(
-          (atom) => atom.comparison === comparison && truthOf(atom, before) !== truthOf(atom, after),
-        ),
-      ),
-    );
-  const [condition] = turned;
+    .flatMap(({ ready }) => {
+      const turned = atomsOf(ready.test).filter((atom) => truthOf(atom, before) !== truthOf(atom, after));
+      const comparisons = turned.map(({ comparison }) => comparison);
+      return weighedConditions(ready.clause, ready.test, before, item).filter((one) =>
+        comparisons.includes(one.comparison),
+      );
+    });
   if (condition === undefined) throw new Error('what follows changed, and no condition turned');
   return condition;
 }
-
-/** Nearest first, by the share of the value that is left. */
-function byNearness(a: Headroom, b: Headroom): number {
-  return shareOf(a).cmp(shareOf(b));
-}
-
-function shareOf({ ratio, distance }: Headroom): Decimal {
-  const { low, high } = ratio ?? distance;
-  return Decimal.min(low?.abs() ?? endless, high?.abs() ?? endless);
-}
-
-const endless = new Decimal(Number.POSITIVE_INFINITY);

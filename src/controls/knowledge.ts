@@ -1,8 +1,21 @@
-import type { Decimal } from '../quantity/decimal.ts';
-import { type Interval, negativeOf, productOf, quotientOf, sumOf } from '../quantity/interval.ts';
-import { type Choice, choiceOf, choicesMeet, chosen } from './choice.ts';
+import { type Choice, choiceOf, chosen } from './choice.ts';
 import type { Item } from './question.ts';
-import { anyNumber, anyPositive, contrary, isEmpty, meetingOf, type Order, rangeOf, standing } from './range.ts';
+import {
+  anyNumber,
+  anyPositive,
+  type Bound,
+  contrary,
+  isEmpty,
+  meetingOf,
+  type Order,
+  productOf,
+  quotientOf,
+  type Range,
+  rangeOf,
+  restOf,
+  standing,
+  sumOf,
+} from './range.ts';
 import { isNumber, type NumberQuantity, type RuleQuantity, ruleQuantities } from './vocabulary.ts';
 
 /**
@@ -13,13 +26,13 @@ import { isNumber, type NumberQuantity, type RuleQuantity, ruleQuantities } from
  * interval belongs to some item that is possible. What the rules leave open of a party or place stands among the words.
  */
 export interface Knowledge {
-  readonly numbers: ReadonlyMap<NumberQuantity, Interval>;
+  readonly numbers: ReadonlyMap<NumberQuantity, Range>;
   readonly words: ReadonlyMap<string, Choice>;
   /** Whether nothing was said of I/O bandwidth itself, so that the transfer rate is read as it. */
   readonly rateIsIo: boolean;
 }
 
-type Numbers = Map<NumberQuantity, Interval>;
+type Numbers = Map<NumberQuantity, Range>;
 
 /** What is known of an item; null where its facts contradict each other. */
 export function knowledgeOf(item: Item): Knowledge | null {
@@ -51,13 +64,14 @@ export function withNumber(
   known: Knowledge,
   quantity: NumberQuantity,
   order: Order,
-  threshold: Decimal,
+  threshold: Bound,
   isSo: boolean,
 ): Knowledge | null {
   const range = known.numbers.get(quantity);
   if (range === undefined) return isSo ? null : known;
   const half = standing(isSo ? order : contrary[order], threshold);
-  return held({ ...known, numbers: new Map(known.numbers).set(quantity, meetingOf(range, half)) });
+  const numbers = new Map(known.numbers).set(quantity, meetingOf(range, half));
+  return held({ ...known, numbers }, quantity);
 }
 
 /** What is known once a word is found to be in a list, or not to be. */
@@ -65,49 +79,52 @@ export function withWord(known: Knowledge, variable: string, list: ReadonlySet<s
   return { ...known, words: new Map(known.words).set(variable, chosen(known.words.get(variable), list, isIn)) };
 }
 
-/** What both say of the quantities that are kept; null where nothing is possible by both. */
-export function inCommon(a: Knowledge, b: Knowledge, isKept: (variable: string) => boolean): Knowledge | null {
-  const numbers: Numbers = new Map();
-  for (const [quantity, range] of a.numbers) {
-    const other = b.numbers.get(quantity);
-    if (other !== undefined && isKept(quantity)) numbers.set(quantity, meetingOf(range, other));
-  }
-  for (const [variable, choice] of a.words) {
-    const other = b.words.get(variable);
-    if (other !== undefined && isKept(variable) && !choicesMeet(choice, other)) return null;
-  }
-  return held({ ...a, numbers });
-}
-
-/** Knowledge whose parts fit together; null where they cannot. */
-function held(known: Knowledge & { readonly numbers: Numbers }): Knowledge | null {
-  holdDensity(known.numbers);
-  holdBandwidths(known.numbers, known.rateIsIo);
+/** Knowledge whose parts fit together, of which one number was changed, or any; null where they cannot. */
+function held(known: Knowledge & { readonly numbers: Numbers }, changed?: NumberQuantity): Knowledge | null {
+  holdDensity(known.numbers, changed);
+  holdBandwidths(known, changed);
   for (const range of known.numbers.values()) if (isEmpty(range)) return null;
   return known;
 }
 
-/** Density is performance over area. Each of the three lies where the other two let it. */
-function holdDensity(numbers: Numbers): void {
+/**
+ * Density is performance over area. Each of the three lies where the other two let it. Narrowing one of performance and
+ * density narrows the other, and not itself: it lay within what the others let it already.
+ */
+function holdDensity(numbers: Numbers, changed: NumberQuantity | undefined): void {
   const performance = numbers.get('total-processing-performance');
   const density = numbers.get('performance-density');
   const area = numbers.get('applicable-die-area');
   if (performance === undefined || density === undefined || area === undefined) return;
-  numbers.set('performance-density', meetingOf(density, quotientOf(performance, area) ?? anyNumber));
-  numbers.set('total-processing-performance', meetingOf(performance, productOf(density, area)));
-  numbers.set('applicable-die-area', meetingOf(area, quotientOf(performance, density) ?? anyPositive));
+  const isAny = changed === undefined || changed === 'applicable-die-area';
+  if (isAny || changed === 'total-processing-performance')
+    numbers.set('performance-density', meetingOf(density, quotientOf(performance, area)));
+  if (isAny || changed === 'performance-density')
+    numbers.set('total-processing-performance', meetingOf(performance, productOf(density, area)));
+  if (isAny) numbers.set('applicable-die-area', meetingOf(area, quotientOf(performance, density)));
 }
 
+const bandwidths: readonly NumberQuantity[] = [
+  'aggregate-bidirectional-transfer-rate',
+  'io-bandwidth',
+  'dram-bandwidth',
+  'bandwidth-sum',
+];
+
 /** The letters of April 2025 add memory bandwidth and I/O bandwidth. */
-function holdBandwidths(numbers: Numbers, rateIsIo: boolean): void {
+function holdBandwidths(
+  { numbers, rateIsIo }: Knowledge & { readonly numbers: Numbers },
+  changed?: NumberQuantity,
+): void {
+  if (changed !== undefined && !bandwidths.includes(changed)) return;
   if (rateIsIo) holdSame(numbers, 'aggregate-bidirectional-transfer-rate', 'io-bandwidth');
   const memory = numbers.get('dram-bandwidth');
   const inAndOut = numbers.get('io-bandwidth');
   const sum = numbers.get('bandwidth-sum');
   if (memory === undefined || inAndOut === undefined || sum === undefined) return;
   numbers.set('bandwidth-sum', meetingOf(sum, sumOf(memory, inAndOut)));
-  numbers.set('dram-bandwidth', meetingOf(memory, sumOf(sum, negativeOf(inAndOut))));
-  numbers.set('io-bandwidth', meetingOf(inAndOut, sumOf(sum, negativeOf(memory))));
+  numbers.set('dram-bandwidth', meetingOf(memory, restOf(sum, inAndOut)));
+  numbers.set('io-bandwidth', meetingOf(inAndOut, restOf(sum, memory)));
   if (rateIsIo) holdSame(numbers, 'aggregate-bidirectional-transfer-rate', 'io-bandwidth');
 }
 

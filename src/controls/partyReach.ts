@@ -1,7 +1,7 @@
 import { Decimal } from '../quantity/decimal.ts';
 import { daysOf, isWithin, matchesPlace, type Places } from './places.ts';
 import type { Buyer, Span } from './question.ts';
-import { rangeOf, stands } from './range.ts';
+import { boundAt, rangeOf, stands } from './range.ts';
 import { hangsOn, type Part } from './reachPart.ts';
 import type { ExceptedParty, PartyMatch, PlaceMatch, RuleBook } from './rule.ts';
 import { anyOf, not } from './truth.ts';
@@ -47,7 +47,7 @@ function isMeant({ listedBy, anyOf: named, noneOf = [], role }: PartyMatch, { bu
 function listedOwners(least: number, { buyer, day }: BuyerOnDay): Part {
   const held = buyer?.ownedByListed.find((stretch) => isWithin(stretch, day));
   if (held === undefined) return null;
-  const reaches = stands(rangeOf(held.share), 'at-least', new Decimal(String(least)));
+  const reaches = stands(rangeOf(held.share), 'at-least', boundAt(new Decimal(String(least))));
   const name = `owned-by-listed ${least}`;
   return hangsOn(reaches, { name, quantity: 'owned-by-listed', straddled: !isBoundless(held.share) });
 }

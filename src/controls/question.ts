@@ -16,11 +16,10 @@ export interface Question {
 }
 
 /**
- * What is known of an item: a fact for each quantity. One that is left out is unknown, except those that `computed`
- * below says are never given.
+ * What is known of an item: a fact for each quantity. One that is left out is unknown.
  *
  * `performance-density` is total processing performance over applicable die area, `bandwidth-sum` is memory and I/O
- * bandwidth; `io-bandwidth` is the transfer rate where it is left out.
+ * bandwidth, `io-bandwidth` is the transfer rate: leave them out. Where one is given, it must fit the others.
  */
 export type Item = { readonly [Name in RuleQuantity]?: Fact | undefined };
 
@@ -32,6 +31,8 @@ export type Fact = (Span | Flag | Word | NotDefined) & {
 
 /** A number, somewhere between its bounds; a null bound does not exist. */
 export interface Span {
+  /** The central value, where one is stated. Rules weigh the bounds; this is what is told, and where headroom is counted from. */
+  readonly value?: Decimal | null | undefined;
   readonly low: Decimal | null;
   readonly high: Decimal | null;
   readonly lowOpen: boolean;

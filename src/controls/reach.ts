@@ -2,7 +2,7 @@ import { Decimal } from '../quantity/decimal.ts';
 import { partyReach } from './partyReach.ts';
 import { isWithin, matchesPlace, type Places, placesOn } from './places.ts';
 import type { Buyer, Question, Span } from './question.ts';
-import { rangeOf, stands } from './range.ts';
+import { boundAt, rangeOf, stands } from './range.ts';
 import { hangsOn, type Part, together } from './reachPart.ts';
 import type { ReadyClause } from './readyClause.ts';
 import type { Quota } from './rule.ts';
@@ -42,7 +42,7 @@ function headquartersOf(buyer: Buyer | null, day: string, destination: Places): 
 function isWithinQuota({ clause: { lifts, quota } }: ReadyClause, shipped: Span | null): Part {
   if (lifts === undefined || quota === undefined) return [];
   if (shipped === null) return null;
-  const reaches = stands(rangeOf(shipped), quota.operator, new Decimal(String(quota.limit)));
+  const reaches = stands(rangeOf(shipped), quota.operator, boundAt(new Decimal(String(quota.limit))));
   return hangsOn(reaches, { name: quotaName(quota), quantity: 'total-processing-performance', straddled: true });
 }
 

@@ -24,6 +24,8 @@ export interface OpenReach {
 
 /** A clause of a situation, and those that it yields to. */
 export interface Entry {
+  /** Its place in the situation. */
+  readonly place: number;
   readonly ready: ReadyClause;
   /** Whether it reaches, and its conditions. */
   readonly test: Test;
@@ -45,7 +47,9 @@ export class Situation {
   readonly judgements = new WeakMap<Item, Judgement>();
 
   constructor(clauses: readonly Reaching[]) {
-    const entries = clauses.map(({ ready, open }): Entry & Yields => ({
+    const severestFirst = clauses.toSorted((a, b) => b.ready.rank - a.ready.rank);
+    const entries = severestFirst.map(({ ready, open }, place): Entry & Yields => ({
+      place,
       ready,
       test: reachTest(open, ready.test),
       isException: ready.clause.lifts !== undefined,
@@ -58,7 +62,7 @@ export class Situation {
       for (const key of entry.ready.clause.replaces ?? []) byKey.get(key)?.replacedBy.push(entry);
     }
     for (const { liftedBy } of entries) liftedBy.sort((a, b) => a.ready.rank - b.ready.rank);
-    this.entries = entries.toSorted((a, b) => b.ready.rank - a.ready.rank);
+    this.entries = entries;
     this.open = new Map(clauses.flatMap(({ open }) => open.map((reach) => [reach.name, reach] as const)));
   }
 }

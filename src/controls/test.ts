@@ -2,7 +2,7 @@ import { Decimal } from '../quantity/decimal.ts';
 import { isChosen } from './choice.ts';
 import type { Truth } from './evaluation.ts';
 import type { Knowledge } from './knowledge.ts';
-import { type Order, stands } from './range.ts';
+import { type Bound, boundAt, type Order, stands } from './range.ts';
 import type { Comparison, Condition, Definition } from './rule.ts';
 import { allOf, anyOf, not } from './truth.ts';
 import { isNumber, type NumberQuantity, type RuleQuantity } from './vocabulary.ts';
@@ -24,7 +24,7 @@ export interface NumberAtom extends Compared {
   readonly kind: 'number';
   readonly quantity: NumberQuantity;
   readonly order: Order;
-  readonly threshold: Decimal;
+  readonly threshold: Bound;
 }
 
 /** A word, or a yes or no, beside a list of them. */
@@ -83,7 +83,13 @@ function comparisonTest(comparison: Comparison, paragraph: string | null): Test 
     return { kind: 'word', quantity, variable: quantity, words, comparison, paragraph };
   }
   if (operator === 'one-of') throw new Error(`${quantity} is a number: it cannot be one of a list`);
-  const atom = { kind: 'number', quantity, threshold: new Decimal(String(value)), comparison, paragraph } as const;
+  const atom = {
+    kind: 'number',
+    quantity,
+    threshold: boundAt(new Decimal(String(value))),
+    comparison,
+    paragraph,
+  } as const;
   if (operator !== 'equal') return { ...atom, order: operator };
   return {
     kind: 'all',
@@ -114,11 +120,26 @@ export function truthOf(test: Test, known: Knowledge): Truth {
   }
 }
 
+/** The first comparison of those meant that leaves a test open, in the order of the text. */
+export function openAtom(test: Test, known: Knowledge, isMeant: (atom: Atom) => boolean): Atom | undefined {
+  if (truthOf(test, known) !== null) return undefined;
+  if (test.kind === 'not') return openAtom(test.part, known, isMeant);
+  if (!('parts' in test)) return isMeant(test) ? test : undefined;
+  for (const part of test.parts) {
+    const atom = openAtom(part, known, isMeant);
+    if (atom !== undefined) return atom;
+  }
+  return undefined;
+}
+
 /** The comparisons that leave a test open, in the order of the text; none where it is settled. */
 export function openAtoms(test: Test, known: Knowledge): readonly Atom[] {
-  if (truthOf(test, known) !== null) return [];
-  if (test.kind === 'not') return openAtoms(test.part, known);
-  return 'parts' in test ? test.parts.flatMap((part) => openAtoms(part, known)) : [test];
+  const atoms: Atom[] = [];
+  openAtom(test, known, (atom) => {
+    atoms.push(atom);
+    return false;
+  });
+  return atoms;
 }
 
 /** All comparisons, in the order of the text. */

@@ -1,7 +1,6 @@
 import type { Decimal } from '../quantity/decimal.ts';
-import { type Interval, negativeOf, productOf, quotientOf, sumOf } from '../quantity/interval.ts';
 import type { Knowledge } from './knowledge.ts';
-import { pointAt } from './range.ts';
+import { pointAt, productOf, quotientOf, type Range, restOf } from './range.ts';
 import type { NumberAtom } from './test.ts';
 import type { NumberQuantity } from './vocabulary.ts';
 
@@ -15,7 +14,7 @@ export function turningPoints(
   known: Knowledge,
 ): readonly Decimal[] {
   const points = atoms.flatMap((atom) => {
-    const threshold = pointAt(atom.threshold);
+    const threshold = pointAt(atom.threshold.at);
     if (isSameNumber(atom.quantity, quantity, known)) return [threshold];
     return carriedTo(atom.quantity, quantity, threshold, known) ?? [];
   });
@@ -32,10 +31,10 @@ function isSameNumber(one: NumberQuantity, other: NumberQuantity, { rateIsIo }: 
 function carriedTo(
   computed: NumberQuantity,
   quantity: NumberQuantity,
-  threshold: Interval,
+  threshold: Range,
   known: Knowledge,
-): Interval | null {
-  const other = (name: NumberQuantity, combine: (range: Interval) => Interval | null) => {
+): Range | null {
+  const other = (name: NumberQuantity, combine: (range: Range) => Range | null) => {
     const range = known.numbers.get(name);
     return range === undefined ? null : combine(range);
   };
@@ -44,8 +43,8 @@ function carriedTo(
   if (computed === 'performance-density' && quantity === 'applicable-die-area')
     return other('total-processing-performance', (performance) => quotientOf(performance, threshold));
   if (computed === 'bandwidth-sum' && quantity === 'dram-bandwidth')
-    return other('io-bandwidth', (inAndOut) => sumOf(threshold, negativeOf(inAndOut)));
+    return other('io-bandwidth', (inAndOut) => restOf(threshold, inAndOut));
   if (computed === 'bandwidth-sum' && isSameNumber(quantity, 'io-bandwidth', known))
-    return other('dram-bandwidth', (memory) => sumOf(threshold, negativeOf(memory)));
+    return other('dram-bandwidth', (memory) => restOf(threshold, memory));
   return null;
 }

@@ -1,4 +1,5 @@
 import { type Decimal, quotient } from '../quantity/decimal.ts';
+import { centralValue } from './central.ts';
 import { conditionText } from './conditionText.ts';
 import type { BookClause, WeighedCondition } from './evaluation.ts';
 import { boundlessOf, computedFrom } from './facts.ts';
@@ -28,18 +29,12 @@ function weighed(clause: BookClause, atoms: readonly Atom[], known: Knowledge, i
   const [atom] = atoms;
   if (atom === undefined || atom.comparison === null) throw new Error('a condition compares something');
   const { comparison, paragraph } = atom;
-  const threshold = atom.kind === 'number' ? atom.threshold : null;
-  const range = isNumber(comparison.quantity) ? known.numbers.get(comparison.quantity) : undefined;
-  const isBounded = range !== undefined && !boundlessOf(item).has(comparison.quantity);
-  const distance = threshold !== null && isBounded ? distanceOf(spanOf(range), threshold) : null;
+  const threshold = atom.kind === 'number' ? atom.threshold.at : null;
+  const actual = actualOf(comparison.quantity, known, item);
+  const distance = threshold !== null && actual !== null && 'low' in actual ? distanceOf(actual, threshold) : null;
   const condition = {
-    clause,
-    comparison,
-    paragraph,
-    threshold,
-    actual: actualOf(comparison.quantity, known, item),
+    ...{ clause, comparison, paragraph, threshold, actual, distance },
     met: allOf(atoms, (one) => truthOf(one, known)),
-    distance,
     margin: threshold === null || distance === null ? null : marginOf(distance, threshold),
   };
   return { ...condition, text: conditionText(condition) };
@@ -51,7 +46,9 @@ export function actualOf(quantity: RuleQuantity, known: Knowledge, item: Item): 
   if (isNumber(quantity)) {
     const range = known.numbers.get(quantity);
     if (range === undefined) return { notDefined: true, tentative };
-    return boundlessOf(item).has(quantity) ? null : { ...spanOf(range), tentative };
+    return boundlessOf(item).has(quantity)
+      ? null
+      : { value: centralValue(quantity, item), ...spanOf(range), tentative };
   }
   const choice = known.words.get(quantity);
   if (choice === undefined) return { notDefined: true, tentative };
@@ -67,12 +64,14 @@ function isTentative(quantity: RuleQuantity, item: Item): boolean {
   return computedFrom[quantity]?.some((part) => isTentative(part, item)) ?? false;
 }
 
-function distanceOf({ low, high, ...open }: Span, threshold: Decimal): Span {
-  return { low: low && low.minus(threshold), high: high && high.minus(threshold), ...open };
+function distanceOf(actual: Span, threshold: Decimal): Span {
+  return changed(actual, (number) => number.minus(threshold));
 }
 
-function marginOf({ low, high, ...open }: Span, threshold: Decimal): Span | null {
-  if (threshold.isZero()) return null;
-  const over = (distance: Decimal | null) => distance && quotient(distance, threshold, 'nearest');
-  return { low: over(low), high: over(high), ...open };
+function marginOf(distance: Span, threshold: Decimal): Span | null {
+  return threshold.isZero() ? null : changed(distance, (number) => quotient(number, threshold, 'nearest'));
+}
+
+function changed({ value, low, high, lowOpen, highOpen }: Span, change: (number: Decimal) => Decimal): Span {
+  return { value: value && change(value), low: low && change(low), high: high && change(high), lowOpen, highOpen };
 }

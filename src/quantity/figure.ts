@@ -47,7 +47,10 @@ export const warningCodes = [
   'no-exchange-rate',
   'not-defined',
   'input-unknown',
+  'beyond-horizon',
   'low-confidence',
+  'disputed',
+  'not-modelled',
   'shares-exceed-whole',
 ] as const;
 

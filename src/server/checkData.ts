@@ -14,11 +14,13 @@ export async function checkData(data: string): Promise<boolean> {
   return problems.length === 0;
 }
 
-/** Checks again after each change, until the process is ended. */
+/** Checks, and checks again after each change, until the process is ended. */
 export async function checkAndWatch(data: string): Promise<void> {
-  await checkData(data);
+  requireFolder(data);
+  let times = 0;
   watchFolder(data, async () => {
-    console.log('');
+    if (times > 0) console.log('');
+    times += 1;
     await checkData(data);
   });
 }

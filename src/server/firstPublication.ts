@@ -2,8 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Publication, StorePlace } from '../store/store.ts';
 import { StoreError } from '../store/storeError.ts';
 import { type Published, publishWhereChanged } from './publishData.ts';
-import { DataProblems } from './startError.ts';
-import { watchFolder } from './watchFolder.ts';
+import { lastThatCompiles, type Told } from './watchedData.ts';
 
 /** How long a replica may take until it has what was just published. */
 const replicaMs = 60_000;
@@ -15,8 +14,9 @@ const replicaMs = 60_000;
 export async function firstPublication(
   published: Published,
   { watch, databaseUrl, databaseReadUrl }: StorePlace & { readonly watch: boolean },
+  told: Told,
 ): Promise<Publication> {
-  if (watch) return lastThatCompiles(published);
+  if (watch) return lastThatCompiles(published, told);
   if (!databaseUrl && !databaseReadUrl) return publishWhereChanged(published);
   const current = await published.store.current();
   if (current !== null) return current;
@@ -34,36 +34,4 @@ async function arrived(store: Published['store']): Promise<Publication> {
   throw new StoreError(
     'the database of DATABASE_READ_URL has not got the revision that was published: is it a replica?',
   );
-}
-
-/** The facts as they stand, or, with the problems told, the revision before; without one, as soon as they compile. */
-async function lastThatCompiles(published: Published): Promise<Publication> {
-  const publication = (await publishOrTell(published)) ?? (await published.store.current());
-  if (publication !== null) return publication;
-  console.error('Waiting for data/ to change.');
-  return new Promise((resolve) => {
-    const stop = watchFolder(published.data, async () => {
-      const first = await publishOrTell(published);
-      if (first === null) return;
-      stop();
-      resolve(first);
-    });
-  });
-}
-
-/** Publishes facts that have changed. */
-export async function publishChange(published: Published): Promise<void> {
-  const publication = await publishOrTell(published);
-  if (publication !== null) console.log(`Published revision ${publication.id}`);
-}
-
-/** Null where the facts have problems, which are told. */
-async function publishOrTell(published: Published): Promise<Publication | null> {
-  try {
-    return await publishWhereChanged(published);
-  } catch (error) {
-    if (!(error instanceof DataProblems)) throw error;
-    console.error(error.message);
-    return null;
-  }
 }

@@ -1,10 +1,11 @@
 import { openStore, type StorePlace } from '../store/store.ts';
-import { firstPublication, publishChange } from './firstPublication.ts';
+import { firstPublication } from './firstPublication.ts';
 import { followPointer } from './followPointer.ts';
 import { createLog } from './log.ts';
 import { ServedRevision } from './servedRevision.ts';
 import { startServer } from './startServer.ts';
 import { stopOnSignal } from './stopOnSignal.ts';
+import { publisherOfChanges, type Told } from './watchedData.ts';
 import { watchFolder } from './watchFolder.ts';
 
 export interface ServeOptions extends StorePlace {
@@ -30,14 +31,15 @@ export async function serve(options: ServeOptions): Promise<void> {
 
   const store = await openStore(options);
   stops.push(() => store.close());
-  const first = await firstPublication({ data, store }, options);
+  const told: Told = { problems: null };
+  const first = await firstPublication({ data, store }, options, told);
   const revision = await first.open();
   await revision.warm();
   const served = new ServedRevision(revision);
   const server = await startServer({ host, port, examples, served, log });
   const follower = followPointer(store, first, served, log);
   stops.push(() => server.stop(), follower.stop);
-  if (watch) stops.push(watchFolder(data, () => publishChange({ data, store }).then(follower.look)));
+  if (watch) stops.push(watchFolder(data, publisherOfChanges({ data, store }, told, first, follower.look)));
 
   const { id, claimCount } = served.current.info;
   console.log(`Chipgraph serves ${server.url} (revision ${id}, ${claimCount} claims)`);

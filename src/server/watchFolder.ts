@@ -5,12 +5,13 @@ import { join } from 'node:path';
 const settledMs = 100;
 
 /**
- * Calls `changed` after files in a folder or below have changed, and never while an earlier call is still running.
+ * Calls `look` once it watches, and again after files in a folder or below have changed, never while an earlier call is
+ * still running: no change falls between looking and watching.
  *
  * Watches each folder by itself, anew after each change: Node's own recursive watching loses a file that an editor
  * replaces by another, and a folder that was removed and made again. Answers how to stop.
  */
-export function watchFolder(folder: string, changed: () => Promise<void>): () => void {
+export function watchFolder(folder: string, look: () => Promise<void>): () => void {
   let watchers: FSWatcher[] = [];
   let timer: NodeJS.Timeout | undefined;
   let running = Promise.resolve();
@@ -27,10 +28,11 @@ export function watchFolder(folder: string, changed: () => Promise<void>): () =>
 
   function settled(): void {
     watchAll();
-    running = running.then(changed);
+    running = running.then(look);
   }
 
   watchAll();
+  running = running.then(look);
   return () => {
     clearTimeout(timer);
     for (const watcher of watchers) watcher.close();

@@ -97,7 +97,7 @@ function expectSame(found: unknown, expected: unknown, tolerance: number, ordere
     return;
   }
   if (typeof expected === 'string') {
-    expect(String(found).toLowerCase().replaceAll('_', '-')).toBe(expected.toLowerCase());
+    expect(wordOf(String(found))).toBe(wordOf(expected));
     return;
   }
   if (Array.isArray(expected)) {
@@ -114,6 +114,11 @@ function expectSame(found: unknown, expected: unknown, tolerance: number, ordere
     return;
   }
   expect(found).toBe(expected);
+}
+
+/** Words of the interface, of data/ and of the questions are written each in their own way. */
+function wordOf(text: string): string {
+  return text.toLowerCase().replaceAll('_', '-');
 }
 
 function expectNumber(found: unknown, expected: number, tolerance: number): void {

@@ -95,7 +95,7 @@ describe('a clear error', () => {
       'a supposed quantity without a unit',
       '{ compare(left: { quantity: "5bn" }, right: { quantity: "1bn USD" }) { order } }',
       'BAD_QUANTITY',
-      undefined,
+      'left.quantity',
       /unit/,
     ],
     [

@@ -1,0 +1,46 @@
+import type { CursorValue } from '../src/store/page.ts';
+import type { Read } from '../src/store/whenRead.ts';
+import { type ConnectionShape, connection, type PageArguments, pageOf } from './connection.ts';
+
+/** A row of a list that was worked out here, and the keys by which it stands where it does, ascending. */
+export interface Placed<Row> {
+  readonly row: Row;
+  readonly keys: readonly CursorValue[];
+}
+
+/** A page of a list that was worked out here, because no store could. `order` says in words what it is ordered by. */
+export function listPage<Row extends object>(
+  rows: readonly Placed<Row>[],
+  asked: PageArguments,
+  order: string,
+): Read<ConnectionShape<Row>> {
+  const page = pageOf(asked, order);
+  const { cursor, backward, limit } = page;
+  const sorted = rows.toSorted((a, b) => compare(a.keys, b.keys));
+  const beyond = sorted.filter(({ keys }) => {
+    const difference = cursor === null ? 0 : compare(keys, cursor);
+    return cursor === null || (backward ? difference < 0 : difference > 0);
+  });
+  const chosen = backward ? beyond.slice(-limit) : beyond.slice(0, limit);
+  const keysOf = new Map<Row, readonly CursorValue[]>(chosen.map(({ row, keys }) => [row, keys]));
+  const slice = { rows: chosen.map(({ row }) => row), hasMore: beyond.length > limit };
+  return connection(
+    slice,
+    page,
+    order,
+    (row) => keysOf.get(row) ?? [],
+    () => rows.length,
+  );
+}
+
+function compare(a: readonly CursorValue[], b: readonly CursorValue[]): number {
+  for (const [place, left] of a.entries()) {
+    const right = b[place] ?? null;
+    if (left === right) continue;
+    // Unknown comes last.
+    if (left === null) return 1;
+    if (right === null) return -1;
+    return left < right ? -1 : 1;
+  }
+  return 0;
+}
