@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { buildSync } from 'esbuild';
 import { afterAll, expect, test } from 'vitest';
 import { compileDataset } from '../../src/dataset/compileDataset.ts';
 import { generatedRecords } from '../../src/dataset/generatedRecords.ts';
@@ -13,7 +14,7 @@ const claims = 1_000;
 const folder = mkdtempSync(join(tmpdir(), 'chipgraph-killed-'));
 const files = mkdtempSync(join(tmpdir(), 'chipgraph-store-'));
 afterAll(() => {
-  for (const one of [folder, files]) rmSync(one, { recursive: true });
+  for (const one of [folder, files, bundle]) rmSync(one, { recursive: true });
 });
 const lines = [...generatedRecords({ claims, seed: 7 })].map(([path, content]) => JSON.stringify({ [path]: content }));
 writeFileSync(join(folder, 'generated.jsonl'), lines.join('\n'));
@@ -23,14 +24,24 @@ const { revision } = compiled;
 // Read by each publisher, which then has nothing to do but publish.
 writeFileSync(join(files, 'revision.json'), JSON.stringify(revision));
 
-/** Publishes ever new revisions of the same rows, and says when it begins. */
+// Publishes ever new revisions of the same rows, and says when it begins. Bundled, so that a hundred of them start soon.
 const program = `
   import { readFileSync } from 'node:fs';
   import { openStore } from './src/store/store.ts';
-  const revision = JSON.parse(readFileSync(process.argv[1], 'utf8'));
-  const store = await openStore({ ...JSON.parse(process.argv[2]), keep: 2 });
+  const revision = JSON.parse(readFileSync(process.argv[2], 'utf8'));
+  const store = await openStore({ ...JSON.parse(process.argv[3]), keep: 2 });
   process.stdout.write('ready');
   for (let i = 0; ; i++) await store.publish({ ...revision, id: \`r\${process.pid}x\${i}\` }, 'test');`;
+const bundle = join('.chipgraph', `publisher-${process.pid}.mjs`);
+buildSync({
+  stdin: { contents: program, resolveDir: '.', loader: 'ts' },
+  outfile: bundle,
+  bundle: true,
+  platform: 'node',
+  format: 'esm',
+  external: ['better-sqlite3', 'pg-native'],
+  banner: { js: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);" },
+});
 
 test.each([
   ['SQLite', async (): Promise<StorePlace> => ({ store: join(files, 'store') })],
@@ -42,7 +53,7 @@ test.each([
     const store = await openStore(where);
     const served = new Set<string>();
     for (let i = 0; i < kills; i++) {
-      await killedAfter(where, Math.random() * 400);
+      await killedAfter(where, Math.random() * 300);
       const publication = await store.current();
       // The first publishers may have been killed before they had published anything.
       if (publication === null) continue;
@@ -66,15 +77,7 @@ test.each([
 );
 
 function killedAfter(where: StorePlace, milliseconds: number): Promise<void> {
-  const args = [
-    '--import',
-    'tsx',
-    '--input-type=module',
-    '-e',
-    program,
-    join(files, 'revision.json'),
-    JSON.stringify(where),
-  ];
+  const args = [bundle, join(files, 'revision.json'), JSON.stringify(where)];
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
   child.stdout.once('data', () => setTimeout(() => child.kill('SIGKILL'), milliseconds));
   return new Promise((resolve) => child.once('exit', () => resolve()));
