@@ -9,6 +9,7 @@ import type { LinkRow } from '../src/store/tables.ts';
 import { type Read, whenAllRead, whenRead } from '../src/store/whenRead.ts';
 import type { ExportStatusShape } from './exportStatusOf.ts';
 import { countingClaimsOf } from './linkState.ts';
+import { valuesOf } from './qualifier.ts';
 
 /** Claims that contradict a status: other policies of the clause that decides, and sources that say it may, or may not, pass. */
 export function disputesOf(status: ExportStatusShape): Read<readonly Seen<Claim>[]> {
@@ -20,19 +21,17 @@ export function disputesOf(status: ExportStatusShape): Read<readonly Seen<Claim>
   );
 }
 
-/** What the sources say that a clause names for another policy. */
-function otherPoliciesOf(
-  { view }: ExportStatusShape,
-  { control, otherPolicies = [] }: BookClause,
-): Read<readonly Seen<Claim>[]> {
-  const sources = otherPolicies.flatMap((other) => other.sources);
-  if (sources.length === 0) return [];
+/** What sources say of a clause that is not what the rule here has. */
+function otherPoliciesOf({ view }: ExportStatusShape, { control, id }: BookClause): Read<readonly Seen<Claim>[]> {
   return whenRead(view.named('ExportControl', control), ([entity]) => {
     if (entity === undefined) return [];
     return whenRead(claimsAtDoor(entity, 'policy'), (claims) => {
       const { lens, horizon } = view;
       const counting = countingClaims(seenClaims(lens, horizon, claims));
-      const theirs = counting.filter((claim) => claim.sources.some(({ slug }) => sources.includes(slug)));
+      const theirs = counting.filter((claim) => {
+        const { clause } = valuesOf(claim);
+        return clause === id;
+      });
       return seeAll(view, bestFirst(lens, horizon, theirs));
     });
   });

@@ -18,6 +18,8 @@ import { type RulesInPlace, rulesOf } from './rulesOf.ts';
 /** The first day that the rules may be asked about. */
 export const firstDay = '2019-01-01';
 
+const wholeDay = '2024-08-26'.length;
+
 /** What a client asks besides the chip and the day. */
 export interface ShipmentAsked {
   readonly destination: string;
@@ -112,7 +114,8 @@ export function wayTo(context: Context, view: View, asked: ShipmentAsked): Read<
 
 /** The day that a client asks about, or that of the lens. @throws the client's error where it is too early */
 export function dayArgument(view: View, on: string | null | undefined, argument: string): string {
-  const day = on == null ? view.lens.asOf : (lastDayOf(on) ?? on);
+  // A whole day, as most ask for, has been checked when it came in.
+  const day = on == null ? view.lens.asOf : on.length === wholeDay ? on : (lastDayOf(on) ?? on);
   if (day >= firstDay) return day;
   throw clientError('BAD_DATE', `${argument} is ${day}; export controls are known from ${firstDay} on.`, argument);
 }

@@ -37,7 +37,8 @@ export function qualifiersOf(claim: Seen<Claim>): QualifierShape[] {
   return Object.entries(valuesOf(claim.row)).map(([name, value]) => ({ claim, name, value }));
 }
 
-function valuesOf({ qualifiersJson }: Claim): Readonly<Record<string, string>> {
+/** The qualifiers of a claim by their names, an entity as its global id. */
+export function valuesOf({ qualifiersJson }: Claim): Readonly<Record<string, string>> {
   // The compiler wrote it in this form.
   return JSON.parse(qualifiersJson) as Readonly<Record<string, string>>;
 }

@@ -24,8 +24,13 @@ export function rulesOf(revision: Revision): Read<RulesInPlace> {
     whenRead(revision.geography(), (geography) => inPlace(new Rules(book), geography)),
   );
   kept.set(revision, read);
-  // Once it is at hand, it is answered at once.
-  if (read instanceof Promise) void read.then((ready) => kept.set(revision, ready));
+  if (read instanceof Promise) {
+    // Once it is at hand, it is answered at once; a reading that failed is tried again.
+    read.then(
+      (ready) => kept.set(revision, ready),
+      () => kept.delete(revision),
+    );
+  }
   return read;
 }
 

@@ -1370,9 +1370,17 @@ export const properties = {
     nonNegative: false,
     flow: false,
     of: ['ExportControl'],
-    qualifiers: {},
+    qualifiers: {
+      clause: {
+        datatype: 'text',
+        of: [],
+        values: [],
+        means: 'Which clause of its rule, by its id.',
+      },
+    },
     definitions: [],
-    means: 'ExportControl. The policy of review of a clause; a text.',
+    means:
+      'ExportControl. What a source says of the outcome or policy of a clause, where that is not what the rule here has; a text. Qualifier `clause`: which clause of its rule, by its id.',
   },
   trend: {
     datatype: 'text',

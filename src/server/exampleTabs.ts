@@ -8,7 +8,7 @@ const story = [
   'three-firms-growth',
   'who-grew-most',
   'h20-shipment-value',
-  'why-h20',
+  'h20-timeline',
   'china-us-gap',
   'unknown-is-not-zero',
 ];

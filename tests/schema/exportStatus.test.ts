@@ -205,6 +205,16 @@ describe('a status', () => {
   });
 });
 
+test('sources that see a clause otherwise stand beside the answer', async () => {
+  const { processor } = await ask(`{ processor(slug: "nvidia-l40") {
+    exportStatus(destination: "my", on: "2024-06-01", buyer: { company: "bytedance" }) { clause { name } disputedBy { text sources { slug } } }
+  } }`);
+  expect(processor.exportStatus).toEqual({
+    clause: { name: 'nac-hq' },
+    disputedBy: [{ text: 'no licence, and no notification either', sources: [{ slug: 'cset-2023-12' }] }],
+  });
+});
+
 describe('a buyer', () => {
   const a30 = (asked: string) =>
     `{ processor(slug: "nvidia-rtx-4090-d") { exportStatus(destination: "sg", ${asked}) { outcome clause { control { slug } } } } }`;
