@@ -1,5 +1,5 @@
 import { type Browser, chromium } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { exampleTabs } from '../../src/server/exampleTabs.ts';
 import { type Serving, serving } from '../ask.ts';
 import { publishedData } from '../publishedData.ts';
@@ -33,6 +33,7 @@ const nameOf = ({ query }: { query: string }) => query.match(/^query (\w+)/m)?.[
 describe('GraphiQL', () => {
   test('opens on the examples, answers the one that is clicked, and fetches nothing from elsewhere', async () => {
     const page = await browser.newPage();
+    page.setDefaultTimeout(100_000);
     const complaints: string[] = [];
     const foreign: string[] = [];
     page.on('console', (message) => ['error', 'warning'].includes(message.type()) && complaints.push(message.text()));
@@ -47,9 +48,16 @@ describe('GraphiQL', () => {
     const tabs = await page.locator('.graphiql-tab-button').allTextContents();
     await page.locator('.graphiql-tab-button').nth(2).click();
     await page.locator('.graphiql-tab-active', { hasText: 'ThreeFirmsGrowth' }).waitFor();
-    await page.locator('.graphiql-execute-button').click();
+    // The editors come after the tabs, and a click before both stand runs nothing: then a user clicks again.
+    await page.locator('.graphiql-editor .view-line', { hasText: 'ThreeFirmsGrowth' }).first().waitFor();
     const answer = page.locator('.result-window', { hasText: '"data"' });
-    await answer.waitFor();
+    await vi.waitFor(
+      async () => {
+        await page.locator('.graphiql-execute-button').click();
+        await answer.waitFor({ timeout: 5_000 });
+      },
+      { timeout: 90_000 },
+    );
     expect(await answer.textContent()).not.toContain('"errors"');
     await page.reload();
     await page.locator('.graphiql-tab').first().waitFor();
