@@ -54,11 +54,7 @@ describe('GraphiQL', () => {
     await vi.waitFor(
       async () => {
         await page.locator('.graphiql-execute-button').click();
-<<<<<<< HEAD
-        await answer.waitFor({ timeout: 15_000 });
-=======
         await answer.waitFor({ timeout: 5_000 });
->>>>>>> main
       },
       { timeout: 90_000 },
     );
