@@ -3,9 +3,9 @@ import type { ClaimList } from '../src/store/lists.ts';
 import type { Seen } from '../src/store/seen.ts';
 import type { Parent, View } from '../src/store/view.ts';
 import { type Read, whenRead } from '../src/store/whenRead.ts';
+import { ClaimFilter } from './claimFilter.ts';
 import { type ConnectionShape, connection, type PageArguments, pageOf } from './connection.ts';
 import type { FilterShape } from './filter.ts';
-import { ClaimFilter } from './filters.ts';
 
 /** What a client asks of a list of claims. */
 export interface ClaimsAsked extends PageArguments {

@@ -17,10 +17,10 @@ import {
   windowsOf,
 } from './controlDates.ts';
 import { Entity } from './entity.ts';
+import { ExportControlFilter } from './entityFilters.ts';
 import { entityEntries } from './entityType.ts';
 import { enumOf } from './enumOf.ts';
 import { FigureRef, figureIn } from './figure.ts';
-import { ExportControlFilter } from './filters.ts';
 import { Node } from './node.ts';
 import { detailOf } from './period.ts';
 import { Place } from './place.ts';

@@ -42,6 +42,13 @@ interface Joined<Where> {
   readonly not: (one: Where) => Where;
 }
 
+/** How the conditions of every kind of row are joined. */
+export const joined = {
+  and: <Where>(and: readonly Where[]) => ({ and }),
+  or: <Where>(or: readonly Where[]) => ({ or }),
+  not: <Where>(not: Where) => ({ not }),
+};
+
 /**
  * Declares a filter: its conditions, and `and`, `or` and `not` over filters of its own type. All conditions that are
  * given must hold. The conditions are listed when the schema is built, so that filters may name each other.

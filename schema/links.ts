@@ -8,7 +8,7 @@ import { type Read, whenRead } from '../src/store/whenRead.ts';
 import { type ConnectionShape, connection, type PageArguments, pageOf } from './connection.ts';
 import { enumOf } from './enumOf.ts';
 import type { FilterShape } from './filter.ts';
-import { LinkFilter } from './filters.ts';
+import { LinkFilter } from './linkFilter.ts';
 import { periodArgument } from './period.ts';
 
 export const Direction = enumOf('Direction', 'Which way to follow links.', {

@@ -5,8 +5,8 @@ import { ClaimConnection } from './claim.ts';
 import { claimsBelow } from './claims.ts';
 import { pageArguments, pageComplexity } from './connection.ts';
 import { Entity } from './entity.ts';
+import { PersonFilter } from './entityFilters.ts';
 import { entityEntries } from './entityType.ts';
-import { PersonFilter } from './filters.ts';
 import { Node } from './node.ts';
 
 export const Person = builder.objectRef<Seen<EntityRow>>('Person');

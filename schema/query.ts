@@ -1,10 +1,11 @@
 import { builder } from './builder.ts';
 import { ClaimConnection } from './claim.ts';
+import { ClaimFilter } from './claimFilter.ts';
 import { claimsBelow } from './claims.ts';
 import { pageArguments, pageComplexity } from './connection.ts';
 import { entryPoint } from './entryPoints.ts';
-import { ClaimFilter, LinkFilter } from './filters.ts';
 import { LinkConnection } from './link.ts';
+import { LinkFilter } from './linkFilter.ts';
 import { linkConnection } from './links.ts';
 
 builder.queryType({

@@ -4,9 +4,9 @@ import type { Seen } from '../src/store/seen.ts';
 import type { EntityRow } from '../src/store/tables.ts';
 import { builder } from './builder.ts';
 import { Entity } from './entity.ts';
+import { SourceFilter } from './entityFilters.ts';
 import { entityEntries } from './entityType.ts';
 import { FigureRef, figureIn } from './figure.ts';
-import { SourceFilter } from './filters.ts';
 import { Node } from './node.ts';
 import { detailOf } from './period.ts';
 

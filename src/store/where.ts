@@ -30,6 +30,8 @@ export interface PeriodWhere {
 
 /** Conditions on a list of what hangs below a row. */
 export interface ListWhere<Where> {
+  /** Which of them are looked at; all where it is left out. */
+  readonly among?: Where;
   readonly some?: Where;
   readonly every?: Where;
   readonly none?: Where;
@@ -52,6 +54,8 @@ export interface EntityWhere {
   readonly period?: PeriodWhere;
   /** What must hold of an entity that it names in a role; of several, of one of them. */
   readonly references?: { readonly [Role in ReferenceRole]?: EntityWhere };
+  /** What must hold of those of a kind that name it in a role, such as the investments of an investor. */
+  readonly naming?: { readonly role: ReferenceRole; readonly type: EntityType; readonly list: ListWhere<EntityWhere> };
   /** Whether a figure of its own is unknown, by property. */
   readonly isUnknown?: { readonly [property: string]: boolean };
   readonly links?: ListWhere<LinkWhere>;

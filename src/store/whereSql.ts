@@ -35,6 +35,12 @@ export function entityWhereSql(sight: Sight, entity: string, where: EntityWhere)
   for (const [role, target] of Object.entries(where.references ?? {})) {
     if (target) conditions.push(referenceSql(sight, column('key'), role, target));
   }
+  if (where.naming) {
+    const { role, type, list } = where.naming;
+    conditions.push(
+      ...listSql(list, (inner) => namingSql(sight, column('key'), role, { and: [{ types: [type] }, inner] })),
+    );
+  }
   for (const [property, unknown] of Object.entries(where.isUnknown ?? {})) {
     const known = figureKnownSql(sight, column('key'), property);
     conditions.push(unknown ? sql`not ${known}` : known);
@@ -144,6 +150,14 @@ function referenceSql(sight: Sight, key: RawBuilder<unknown>, role: string, targ
     and ${sql.ref(`${reference}.role`)} = ${role} and ${entityKeySql(sight, to, target)})`;
 }
 
+/** Whether an entity that meets a condition names this one in a role. */
+function namingSql(sight: Sight, key: RawBuilder<unknown>, role: string, where: EntityWhere): Condition {
+  const reference = sight.alias('reference');
+  const of = (name: string) => sql.ref(`${reference}.${name}`);
+  return sql`exists (select 1 from reference ${sql.ref(reference)} where ${of('toKey')} = ${key}
+    and ${of('role')} = ${role} and ${entityKeySql(sight, of('fromKey'), where)})`;
+}
+
 function entityKeySql(sight: Sight, key: RawBuilder<unknown>, where: EntityWhere): Condition {
   const entity = sight.alias('entity');
   return sql`exists (select 1 from entity ${sql.ref(entity)} where ${sql.ref(`${entity}.key`)} = ${key}
@@ -164,12 +178,17 @@ function figureKnownSql(sight: Sight, key: RawBuilder<unknown>, property: string
     and ${sight.lens.includeTentative ? always : sql`${of('rank')} <> 'tentative'`})`;
 }
 
-function listSql(where: ListWhere<LinkWhere>, exists: (where: LinkWhere) => Condition): readonly Condition[] {
-  const { some, every, none } = where;
+/** What must hold of a list; `exists` says in SQL that it holds a row of which something is so. */
+function listSql<Where extends Logical<Where>>(
+  { among, some, every, none }: ListWhere<Where>,
+  exists: (where: Logical<Where>) => Condition,
+): readonly Condition[] {
+  const looked = among ? [among] : [];
+  const absent = (where: readonly Where[]) => sql<SqlBool>`not ${exists({ and: where })}`;
   return [
-    ...(some ? [exists(some)] : []),
-    ...(every ? [exists({}), sql<SqlBool>`not ${exists({ not: every })}`] : []),
-    ...(none ? [sql<SqlBool>`not ${exists(none)}`] : []),
+    ...(some ? [exists({ and: [...looked, some] })] : []),
+    ...(every ? [exists({ and: looked }), absent([...looked, { not: every } as Where])] : []),
+    ...(none ? [absent([...looked, none])] : []),
   ];
 }
 
@@ -234,7 +253,8 @@ function logic<Where>(where: Logical<Where>, condition: (where: Where) => Condit
   return [
     ...(where.and ?? []).map(condition),
     ...(where.or ? [any(where.or.map(condition))] : []),
-    ...(where.not ? [sql<SqlBool>`not ${condition(where.not)}`] : []),
+    // What is unknown in SQL does not hold, so that its contrary does.
+    ...(where.not ? [sql<SqlBool>`(${condition(where.not)}) is not true`] : []),
   ];
 }
 

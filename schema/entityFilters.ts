@@ -1,0 +1,128 @@
+import type { EntityType } from '../src/store/tables.ts';
+import { whenRead } from '../src/store/whenRead.ts';
+import type { EntityWhere } from '../src/store/where.ts';
+import { CompanyKind } from './company.ts';
+import { dateOf, named, naming, ofType, period, text, words } from './conditions.ts';
+import { EntityTypeEnum } from './entity.ts';
+import { ControlKind } from './exportControl.ts';
+import { anyFigure, oneFigure, oneStatedFigure } from './figureFilter.ts';
+import { type Condition, type Filter, filterOf, joined, listed } from './filter.ts';
+import { InvestmentKind, InvestmentStatus } from './investment.ts';
+import { LinkListFilter } from './linkFilter.ts';
+import { type ListShape, listFilterOf } from './listFilter.ts';
+import { MarketKind } from './market.ts';
+import { PlaceKind } from './place.ts';
+import { ProcessorKind } from './processor.ts';
+import { ProductKind, ProductStatus } from './product.ts';
+
+export const CompanyFilter: Filter<EntityWhere> = entityFilter('CompanyFilter', 'companies', () => ({
+  figure: anyFigure('Company'),
+  kinds: words([CompanyKind], 'Does one of these.', 'kinds'),
+  home: named('home', PlaceFilter, 'Its home.'),
+  investments: naming('investor', 'Investment', InvestmentListFilter, 'Money that it put or promised.'),
+  investmentsReceived: naming('target', 'Investment', InvestmentListFilter, 'Money put or promised into it.'),
+  shipments: naming('seller', 'Shipment', ShipmentListFilter, 'What it sold.'),
+  purchases: naming('buyer', 'Shipment', ShipmentListFilter, 'What it bought.'),
+}));
+
+export const GroupFilter = entityFilter('GroupFilter', 'groups', () => ({ figure: anyFigure('Group') }));
+
+export const PersonFilter = entityFilter('PersonFilter', 'people', () => ({}));
+
+export const ProcessorFilter: Filter<EntityWhere> = entityFilter('ProcessorFilter', 'processors', () => ({
+  figure: anyFigure('Processor'),
+  kinds: words([ProcessorKind], 'Is one of these kinds.', 'kinds'),
+  maker: named('maker', CompanyFilter, 'Its maker.'),
+  family: named('family', ProcessorFilter, 'Its family.'),
+  announced: dateOf('Processor', 'announced', 'The day it was announced.'),
+  released: dateOf('Processor', 'released', 'The day it was first sold.'),
+  shipments: naming('processor', 'Shipment', ShipmentListFilter, 'Its shipments.'),
+}));
+
+export const ExportControlFilter = entityFilter('ExportControlFilter', 'export controls', () => ({
+  kinds: words([ControlKind], 'Is one of these kinds.', 'kinds'),
+  imposedBy: named('imposedBy', PlaceFilter, 'The place that imposes it.'),
+}));
+
+export const MarketFilter = entityFilter('MarketFilter', 'markets', () => ({
+  figure: anyFigure('Market'),
+  kinds: words([MarketKind], 'Is one of these kinds.', 'kinds'),
+  place: named('place', PlaceFilter, 'The place it covers.'),
+}));
+
+export const InvestmentFilter: Filter<EntityWhere> = entityFilter('InvestmentFilter', 'investments', () => ({
+  kinds: words([InvestmentKind], 'Is one of these kinds.', 'kinds'),
+  status: words([InvestmentStatus], 'Its status is one of these.', 'status'),
+  investor: named('investor', EntityFilter, 'One of its investors.'),
+  target: named('target', EntityFilter, 'Its target.'),
+  place: named('place', PlaceFilter, 'Where it is spent.'),
+  period: period('Its period, or the day it closed.'),
+  amount: oneStatedFigure('Investment', 'amount', 'Its amount.'),
+}));
+
+export const ShipmentFilter: Filter<EntityWhere> = entityFilter('ShipmentFilter', 'shipments', () => ({
+  seller: named('seller', EntityFilter, 'Its seller.'),
+  buyer: named('buyer', EntityFilter, 'One of its buyers.'),
+  processor: named('processor', ProcessorFilter, 'Its processor.'),
+  period: period('Its period.'),
+  units: oneStatedFigure('Shipment', 'units', 'Its units.'),
+  value: oneFigure('Shipment', 'shipment-value', 'Its value: units times price.'),
+}));
+
+export const ProductFilter = entityFilter('ProductFilter', 'products', () => ({
+  figure: anyFigure('Product'),
+  kinds: words([ProductKind], 'Is one of these kinds.', 'kinds'),
+  status: words([ProductStatus], 'Its status is one of these.', 'status'),
+  company: named('company', CompanyFilter, 'The company that makes, runs or owns it.'),
+  place: named('place', PlaceFilter, 'Where it stands.'),
+}));
+
+export const PlaceFilter: Filter<EntityWhere> = entityFilter('PlaceFilter', 'places', () => ({
+  kinds: words([PlaceKind], 'Is one of these kinds.', 'kinds'),
+  within: named('within', PlaceFilter, 'Lies in this place.'),
+}));
+
+export const SourceFilter = entityFilter('SourceFilter', 'sources', () => ({}));
+
+export const EntityFilter: Filter<EntityWhere> = entityFilter('EntityFilter', 'entities of any kind', () => ({
+  types: {
+    type: [EntityTypeEnum],
+    description: 'Is of one of these kinds.',
+    where: (types: readonly EntityType[]) => ({ types: listed(types, 'types') }),
+  },
+  home: named('home', PlaceFilter, 'Is a company, and this holds of its home.'),
+  company: ofType('Company', CompanyFilter, 'Is a company, and this holds of it.'),
+  processor: ofType('Processor', ProcessorFilter, 'Is a processor, and this holds of it.'),
+}));
+
+const InvestmentListFilter = listFilterOf<EntityWhere>(
+  'InvestmentListFilter',
+  'the investments of an entity',
+  joined.and,
+  () => InvestmentFilter,
+);
+
+const ShipmentListFilter = listFilterOf<EntityWhere>(
+  'ShipmentListFilter',
+  'the shipments of an entity',
+  joined.and,
+  () => ShipmentFilter,
+);
+
+/** A filter on entities: what all kinds have, and what this kind has besides. */
+function entityFilter(
+  name: string,
+  rows: string,
+  own: () => Readonly<Record<string, Condition<EntityWhere>>>,
+): Filter<EntityWhere> {
+  return filterOf<EntityWhere>(name, rows, joined, () => ({
+    slug: text('slug', 'The slug.'),
+    name: text('name', 'The name or an alias.'),
+    links: {
+      type: LinkListFilter.ref,
+      description: 'Its links.',
+      where: (links: ListShape, { view }) => whenRead(LinkListFilter.where(links, view), (meant) => ({ links: meant })),
+    },
+    ...own(),
+  }));
+}
