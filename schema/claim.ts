@@ -1,3 +1,4 @@
+import { isProperty } from '../src/quantity/door.ts';
 import type { Claim } from '../src/store/claim.ts';
 import { ClaimedFact, figureOfClaim } from '../src/store/claimedFigure.ts';
 import { countingClaims, publicationSeen, seenClaims } from '../src/store/counting.ts';
@@ -13,7 +14,7 @@ import { FigureRef, figureIn } from './figure.ts';
 import { LinkRef } from './link.ts';
 import { Node } from './node.ts';
 import { PeriodRef } from './period.ts';
-import { isProperty, Property } from './property.ts';
+import { Property } from './property.ts';
 import { Qualifier, qualifiersOf } from './qualifier.ts';
 import { Source } from './source.ts';
 

@@ -1,5 +1,6 @@
 import { type Concentration, concentration, type NamedShare } from '../src/metrics/concentration.ts';
 import { notKnown } from '../src/metrics/metric.ts';
+import { definitionsOf } from '../src/quantity/door.ts';
 import type { Warning } from '../src/quantity/figure.ts';
 import type { Period } from '../src/quantity/period.ts';
 import { isUnknown } from '../src/quantity/quantity.ts';
@@ -11,7 +12,7 @@ import type { Seen } from '../src/store/seen.ts';
 import type { EntityRow, LinkRow } from '../src/store/tables.ts';
 import type { View } from '../src/store/view.ts';
 import { type Read, whenAllRead, whenRead } from '../src/store/whenRead.ts';
-import { definitionArgument, definitionsOf } from './definitions.ts';
+import { definitionArgument } from './definitions.ts';
 import { linkFigure } from './linkFigure.ts';
 import { isTentative } from './linkState.ts';
 import { dayOf } from './links.ts';

@@ -1,6 +1,7 @@
 import { contradictingTotals as mismatchesIn } from '../src/metrics/contradictingTotals.ts';
 import { totalContradicts } from '../src/metrics/contradiction.ts';
 import type { Stretch } from '../src/metrics/tiling.ts';
+import { claimedProperty } from '../src/quantity/door.ts';
 import type { Figure } from '../src/quantity/figure.ts';
 import { type PropertyId, properties } from '../src/quantity/vocabulary.ts';
 import type { Claim } from '../src/store/claim.ts';
@@ -12,7 +13,7 @@ import { type Read, whenAllRead, whenRead } from '../src/store/whenRead.ts';
 import { comparedIn } from './contradictingClaims.ts';
 import { flowDefinitionsOf } from './definitions.ts';
 import { aboutOf, claimsBehind, claimsBy, type Discrepancy, type Suspects, suspectClaims } from './discrepancies.ts';
-import { claimedProperty, declarationOf } from './property.ts';
+import { declarationOf } from './property.ts';
 import { totalOf } from './totalOf.ts';
 
 /**

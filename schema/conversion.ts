@@ -1,4 +1,5 @@
-import { convertCurrency, convertUnit, crossRate, impliedRate, noRate } from '../src/metrics/conversion.ts';
+import { convertUnit, impliedRate } from '../src/metrics/conversion.ts';
+import { inCurrency } from '../src/metrics/inCurrency.ts';
 import type { Figure } from '../src/quantity/figure.ts';
 import { isCurrency, parseUnit, unitFactor } from '../src/quantity/unit.ts';
 import { ClaimedFact, figureOfClaim } from '../src/store/claimedFigure.ts';
@@ -6,7 +7,6 @@ import type { View } from '../src/store/view.ts';
 import { type Read, whenRead } from '../src/store/whenRead.ts';
 import { enumOf } from './enumOf.ts';
 import { clientError } from './errors.ts';
-import { meanRateOf } from './meanRateOf.ts';
 
 /** Which exchange rate a conversion takes. */
 export const ExchangeRate = enumOf('ExchangeRate', 'Which exchange rate a conversion takes.', {
@@ -71,22 +71,6 @@ function statedIn({ origin }: Figure, unit: string, bySameSource: boolean): Figu
   return claim ? figureOfClaim(origin, claim) : null;
 }
 
-/** Rates are published against the dollar, so that a pair without it goes through it. */
 function converted(view: View, figure: Figure, wanted: string, kind: 'mean' | 'last-day'): Read<Figure> {
-  const { unit: given } = figure.quantity;
-  const { period } = figure;
-  const pair = wanted === 'USD' ? `${given}/USD` : given === 'USD' ? `${wanted}/USD` : `${given}/${wanted}`;
-  if (period === null) return noRate(figure, wanted, `The figure has no period to take an exchange rate ${pair} of.`);
-  return whenRead(view.revision.rates(), (rates) => {
-    const { knownOn } = view.lens;
-    const rateOf = (currency: string) =>
-      kind === 'mean' ? meanRateOf(rates, currency, period, knownOn) : rates.rate(currency, kind, period, knownOn);
-    const [a, b] = [given === 'USD' ? null : rateOf(given), wanted === 'USD' ? null : rateOf(wanted)];
-    if ((a === null && given !== 'USD') || (b === null && wanted !== 'USD')) {
-      const what = kind === 'mean' ? 'mean' : 'last day';
-      return noRate(figure, wanted, `No exchange rate ${pair} is known for the ${what} of ${period.label}.`);
-    }
-    const rate = a && b ? crossRate(a, b, `${given}/${wanted}`) : (a ?? b);
-    return rate ? convertCurrency(figure, wanted, rate) : figure;
-  });
+  return whenRead(view.revision.rates(), (rates) => inCurrency(figure, wanted, kind, rates, view.lens.knownOn));
 }

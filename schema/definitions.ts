@@ -1,12 +1,6 @@
+import { definitionsOf } from '../src/quantity/door.ts';
 import { type PropertyDeclaration, type PropertyId, properties } from '../src/quantity/vocabulary.ts';
 import { clientError } from './errors.ts';
-
-/** The definitions of a property, in order of preference; empty where it has but one. */
-export function definitionsOf(property: PropertyId): readonly string[] {
-  // Amount and growth of an Investment are told apart as the capital expenditure that they are of.
-  const declared = property === 'amount' || property === 'growth' ? 'capital-expenditure' : property;
-  return properties[declared].definitions.map(({ id }) => id);
-}
 
 /**
  * The definitions under which the figures of a property add up over time, in order of preference: the one given, or all.

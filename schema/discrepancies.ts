@@ -1,3 +1,4 @@
+import { isProperty } from '../src/quantity/door.ts';
 import type { Figure } from '../src/quantity/figure.ts';
 import { isDerived } from '../src/quantity/figure.ts';
 import type { Period } from '../src/quantity/period.ts';
@@ -12,7 +13,6 @@ import { type Read, whenRead } from '../src/store/whenRead.ts';
 import type { ClaimWhere, EntityWhere } from '../src/store/where.ts';
 import type { ComparisonShape } from './comparison.ts';
 import { clientError } from './errors.ts';
-import { isProperty } from './property.ts';
 
 /** The kinds of contradiction, in the order in which those of one subject are listed. */
 export const discrepancyKinds = ['claims', 'total', 'growth', 'dispute', 'name'] as const;

@@ -1,3 +1,4 @@
+import { claimedProperty, definitionsOf } from '../src/quantity/door.ts';
 import type { Figure } from '../src/quantity/figure.ts';
 import type { PropertyId } from '../src/quantity/vocabulary.ts';
 import { chooseFact, type FactAsked } from '../src/store/chooseFact.ts';
@@ -7,7 +8,7 @@ import type { Seen } from '../src/store/seen.ts';
 import type { EntityRow, EntityType } from '../src/store/tables.ts';
 import { type Read, whenRead } from '../src/store/whenRead.ts';
 import { convert, type RateAsked } from './conversion.ts';
-import { definitionArgument, definitionsOf } from './definitions.ts';
+import { definitionArgument } from './definitions.ts';
 import { growthOfInvestment } from './growthOf.ts';
 import { figureFromOtherPeriods } from './otherPeriods.ts';
 import { periodArgument } from './period.ts';
@@ -18,7 +19,6 @@ import {
   pricePerPerformanceOf,
   processingPerformanceOf,
 } from './processorFigures.ts';
-import { claimedProperty } from './property.ts';
 import { type ScenarioShape, valueOfShipment, valueOfShipments } from './shipmentValues.ts';
 import { totalOf } from './totalOf.ts';
 import { processorsUsedOf, trainingDurationOf } from './trainingFigures.ts';

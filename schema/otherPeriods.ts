@@ -1,5 +1,6 @@
 import { fromOtherPeriods } from '../src/metrics/fromOtherPeriods.ts';
 import { bestTiling, type Stretch, type Stretches, stretchesOf } from '../src/metrics/tiling.ts';
+import { claimedProperty } from '../src/quantity/door.ts';
 import type { Figure } from '../src/quantity/figure.ts';
 import { isUnknown } from '../src/quantity/quantity.ts';
 import { isCurrency } from '../src/quantity/unit.ts';
@@ -14,7 +15,7 @@ import { convert, type RateAsked, unitArgument } from './conversion.ts';
 import { definitionArgument, flowDefinitionsOf } from './definitions.ts';
 import type { FigureAsked } from './figureOf.ts';
 import { periodArgument } from './period.ts';
-import { claimedProperty, declarationOf } from './property.ts';
+import { declarationOf } from './property.ts';
 
 /**
  * A figure of a period that nobody states, out of those stated for other periods of the same entity, property and

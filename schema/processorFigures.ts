@@ -3,6 +3,7 @@ import { fastest16Bit, no16Bit } from '../src/metrics/fastest16Bit.ts';
 import { noDensity, performanceDensity } from '../src/metrics/performanceDensity.ts';
 import { noPricePerPerformance, pricePerPerformance } from '../src/metrics/pricePerPerformance.ts';
 import { noProcessingPerformance, totalProcessingPerformance } from '../src/metrics/totalProcessingPerformance.ts';
+import { definitionsOf } from '../src/quantity/door.ts';
 import type { Figure } from '../src/quantity/figure.ts';
 import type { PropertyId } from '../src/quantity/vocabulary.ts';
 import { chooseFact } from '../src/store/chooseFact.ts';
@@ -11,7 +12,7 @@ import { claimsAtDoor } from '../src/store/reading.ts';
 import type { Seen } from '../src/store/seen.ts';
 import type { EntityRow } from '../src/store/tables.ts';
 import { type Read, whenAllRead, whenRead } from '../src/store/whenRead.ts';
-import { definitionArgument, definitionsOf } from './definitions.ts';
+import { definitionArgument } from './definitions.ts';
 import { type FigureAsked, statedOf } from './figureOf.ts';
 import { detailOf } from './period.ts';
 

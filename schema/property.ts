@@ -22,16 +22,6 @@ export function declarationOf(property: PropertyId): PropertyDeclaration {
   return properties[property];
 }
 
-/** The property of the claims that answer it: capital expenditure is the amount of an Investment, found at its investor. */
-export function claimedProperty(property: PropertyId): PropertyId {
-  return property === 'capital-expenditure' ? 'amount' : property;
-}
-
-/** Whether a word is a property. Those of claims in a revision are, unless the revision is older than the program. */
-export function isProperty(word: string): word is PropertyId {
-  return word in properties;
-}
-
 function meansOf<Id extends string>(
   declarations: Readonly<Record<Id, { readonly means: string }>>,
 ): Record<Id, string> {

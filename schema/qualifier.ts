@@ -1,10 +1,11 @@
+import { isProperty } from '../src/quantity/door.ts';
 import type { Claim } from '../src/store/claim.ts';
 import { entitiesNamedOnce } from '../src/store/reading.ts';
 import type { Seen } from '../src/store/seen.ts';
 import { whenRead } from '../src/store/whenRead.ts';
 import { builder } from './builder.ts';
 import { Entity } from './entity.ts';
-import { declarationOf, isProperty } from './property.ts';
+import { declarationOf } from './property.ts';
 
 interface QualifierShape {
   readonly claim: Seen<Claim>;

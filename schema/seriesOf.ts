@@ -1,4 +1,5 @@
 import { notKnown } from '../src/metrics/metric.ts';
+import { claimedProperty, definitionsOf } from '../src/quantity/door.ts';
 import type { Figure } from '../src/quantity/figure.ts';
 import { type Period, periodWithin } from '../src/quantity/period.ts';
 import { periodSteps, type StepLength } from '../src/quantity/periodSteps.ts';
@@ -11,12 +12,12 @@ import type { Seen } from '../src/store/seen.ts';
 import type { EntityRow } from '../src/store/tables.ts';
 import { type Read, whenAllRead, whenRead } from '../src/store/whenRead.ts';
 import { convert, unitArgument } from './conversion.ts';
-import { definitionArgument, definitionsOf } from './definitions.ts';
+import { definitionArgument } from './definitions.ts';
 import { clientError } from './errors.ts';
 import { type FigureAsked, figureOf, isComputed } from './figureOf.ts';
 import { membersOf } from './members.ts';
 import { calendarOf, periodArgument } from './period.ts';
-import { claimedProperty, declarationOf } from './property.ts';
+import { declarationOf } from './property.ts';
 
 /** What to show over time. */
 export interface SeriesAsked extends Pick<FigureAsked, 'property' | 'definition' | 'unit'> {

@@ -54,7 +54,7 @@ export function claimedFigure(fact: ClaimedFact): Figure | null {
 }
 
 /** The figure of one claim among those about a fact; null where it holds no number. */
-export function figureOfClaim(origin: ClaimedFact, claim: Claim): Figure | null {
+export function figureOfClaim(origin: Claimed, claim: Claim): Figure | null {
   if (claim.quantity === null) return null;
   return {
     quantity: claim.quantity,

@@ -1,12 +1,13 @@
 import { concentrationOfMarket } from '../../schema/concentrationOf.ts';
 import type { Context } from '../../schema/context.ts';
-import { definitionArgument, definitionsOf } from '../../schema/definitions.ts';
+import { definitionArgument } from '../../schema/definitions.ts';
 import { figureOf } from '../../schema/figureOf.ts';
 import { lensArgument } from '../../schema/lens.ts';
 import { linkFigure } from '../../schema/linkFigure.ts';
-import { meanRateOf } from '../../schema/meanRateOf.ts';
 import { periodArgument } from '../../schema/period.ts';
+import { meanRateOf } from '../../src/metrics/meanRateOf.ts';
 import { supposed } from '../../src/metrics/supposed.ts';
+import { definitionsOf } from '../../src/quantity/door.ts';
 import type { Figure } from '../../src/quantity/figure.ts';
 import { currencyPair } from '../../src/quantity/unit.ts';
 import { chooseFact } from '../../src/store/chooseFact.ts';

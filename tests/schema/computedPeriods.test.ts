@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { meanRateOf } from '../../schema/meanRateOf.ts';
+import { meanRateOf } from '../../src/metrics/meanRateOf.ts';
 import type { Rates } from '../../src/store/rates.ts';
 import { type Serving, serving } from '../ask.ts';
 import { period } from '../metrics/given.ts';

@@ -1,14 +1,19 @@
-import { type MonthlyRate, meanRate } from '../src/metrics/meanRate.ts';
-import type { Figure } from '../src/quantity/figure.ts';
-import type { Period } from '../src/quantity/period.ts';
-import { daysOfMonths, wholeMonths } from '../src/quantity/wholeMonths.ts';
-import type { Rates } from '../src/store/rates.ts';
+import type { Figure } from '../quantity/figure.ts';
+import type { Period } from '../quantity/period.ts';
+import { daysOfMonths, wholeMonths } from '../quantity/wholeMonths.ts';
+import { type MonthlyRate, meanRate } from './meanRate.ts';
+
+/** Exchange rates as they are published. */
+export interface PublishedRates {
+  /** Units of a currency for one US dollar: the mean of a period, or the rate of its last day; null where none is known. */
+  rate(currency: string, kind: 'mean' | 'last-day', period: Period, knownOn: string): Figure | null;
+}
 
 /**
  * The mean rate of a currency over a period, in units for one US dollar: the published one, else that of the months it
  * consists of, or of the shortest published stretches of months that make it up. Null where they are not all known.
  */
-export function meanRateOf(rates: Rates, currency: string, period: Period, knownOn: string): Figure | null {
+export function meanRateOf(rates: PublishedRates, currency: string, period: Period, knownOn: string): Figure | null {
   const published = rates.rate(currency, 'mean', period, knownOn);
   const months = wholeMonths(period);
   if (published !== null || months === null) return published;
@@ -26,7 +31,7 @@ export function meanRateOf(rates: Rates, currency: string, period: Period, known
 const lengths = [1, 3, 6, 12];
 
 function publishedFrom(
-  rates: Rates,
+  rates: PublishedRates,
   currency: string,
   first: number,
   most: number,
