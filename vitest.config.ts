@@ -5,6 +5,8 @@ export default defineConfig({
   resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
   test: {
     include: ['tests/**/*.test.ts'],
+    // Files of tests share what they import: to build the schema anew for each would take longer than most of them.
+    isolate: false,
     globalSetup: ['tests/postgres/sharedCluster.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,

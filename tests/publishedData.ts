@@ -1,12 +1,15 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { inject } from 'vitest';
 import { compileDataset } from '../src/dataset/compileDataset.ts';
 import { openRevision } from '../src/store/current.ts';
+import { readPointer } from '../src/store/pointer.ts';
 import { openPostgresStore } from '../src/store/postgres/postgresStore.ts';
 import { type CompiledRevision, publishRevision } from '../src/store/publish.ts';
 import type { Revision } from '../src/store/revision.ts';
-import type { Publication } from '../src/store/store.ts';
+import type { Publication, Store } from '../src/store/store.ts';
+import { needsPostgres } from './postgres/cluster.ts';
 import { newDatabase } from './postgres/newDatabase.ts';
 
 /** A folder of facts, published into stores of its own. */
@@ -19,34 +22,60 @@ export interface Published {
   remove(): void;
 }
 
+/** The facts of data/, published for all tests by the first who asks. */
+export function publishedData(): Published {
+  const { store, database } = inject('sharedData');
+  const pointer = readPointer(store) ?? publishRevision(store, compiledData(store), 'test');
+  return {
+    open: () => openRevision(store, pointer),
+    async openInPostgres() {
+      if (database === null) throw new Error(needsPostgres);
+      return inStore(database, async (shared) => {
+        const published = (await shared.current()) ?? (await shared.publish(compiledData(store), 'test'));
+        return published.open();
+      });
+    },
+    remove() {},
+  };
+}
+
 /** Compiles and publishes a folder of facts, as `chipgraph publish` does. */
-export function publishedData(folder = 'data'): Published {
-  const compiled = compileDataset(folder);
-  if (!compiled.ok) {
-    throw new Error(
-      compiled.problems.map(({ file, line, column, message }) => `${file}:${line}:${column}: ${message}`).join('\n'),
-    );
-  }
-  const { revision } = compiled;
+export function publishedFolder(folder: string): Published {
+  const revision = compiledFolder(folder);
   const store = mkdtempSync(join(tmpdir(), 'chipgraph-'));
   const pointer = publishRevision(store, revision, 'test');
   let inPostgres: Promise<Publication> | undefined;
   return {
     open: () => openRevision(store, pointer),
-    openInPostgres: async () => {
-      inPostgres ??= publishInPostgres(revision);
+    async openInPostgres() {
+      inPostgres ??= newDatabase().then((url) => inStore(url, (own) => own.publish(revision, 'test')));
       return (await inPostgres).open();
     },
     remove: () => rmSync(store, { recursive: true }),
   };
 }
 
-async function publishInPostgres(revision: CompiledRevision): Promise<Publication> {
-  const url = await newDatabase();
+async function inStore<T>(url: string, work: (store: Store) => Promise<T>): Promise<T> {
   const store = openPostgresStore({ publish: url, read: url, keep: 3 });
   try {
-    return await store.publish(revision, 'test');
+    return await work(store);
   } finally {
     await store.close();
   }
+}
+
+let compiled: { readonly of: string; readonly revision: CompiledRevision } | undefined;
+
+/** What data/ compiles to, once for both stores; `of` tells the runs of vitest apart where it watches. */
+function compiledData(of: string): CompiledRevision {
+  if (compiled?.of !== of) compiled = { of, revision: compiledFolder('data') };
+  return compiled.revision;
+}
+
+function compiledFolder(folder: string): CompiledRevision {
+  const result = compileDataset(folder);
+  if (result.ok) return result.revision;
+  throw new Error(
+    result.problems.map(({ file, line, column, message }) => `${file}:${line}:${column}: ${message}`).join('\n'),
+  );
 }

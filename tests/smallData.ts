@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { compileDataset } from '../src/dataset/compileDataset.ts';
 import type { CompiledRevision } from '../src/store/publish.ts';
-import { type Published, publishedData } from './publishedData.ts';
+import { type Published, publishedFolder } from './publishedData.ts';
 
 /** Publishes a few files of facts, beside a horizon, a place, and sources of three dates. */
 export function smallData(files: Readonly<Record<string, string>>): Published {
-  return publishedData(smallFolder(files));
+  return publishedFolder(smallFolder(files));
 }
 
 /** Compiles such files. */

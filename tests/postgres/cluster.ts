@@ -23,6 +23,16 @@ export interface Cluster {
   remove(): void;
 }
 
+/** What to do where there is none. */
+export const needsPostgres = 'the tests need PostgreSQL: apt-get install postgresql';
+
+const installations = '/usr/lib/postgresql';
+
+/** Whether PostgreSQL is there, as Debian installs it. */
+export function isInstalled(): boolean {
+  return existsSync(installations);
+}
+
 /** Starts a server. It trusts whoever connects from this machine. */
 export async function startCluster(): Promise<Cluster> {
   const folder = newFolder();
@@ -85,9 +95,9 @@ function processes(folder: string): readonly number[] {
 
 /** Runs a program of PostgreSQL, of the newest version on this machine. */
 function program(name: string, args: readonly string[]): void {
-  if (!existsSync('/usr/lib/postgresql')) throw new Error('the tests need PostgreSQL: apt-get install postgresql');
-  const versions = readdirSync('/usr/lib/postgresql').sort((a, b) => Number(b) - Number(a));
-  const path = `/usr/lib/postgresql/${versions[0]}/bin/${name}`;
+  if (!isInstalled()) throw new Error(needsPostgres);
+  const versions = readdirSync(installations).sort((a, b) => Number(b) - Number(a));
+  const path = join(installations, versions[0] ?? '', 'bin', name);
   const [command, ...before] = process.getuid?.() === 0 ? ['runuser', '-u', 'postgres', '--', path] : [path];
   execFileSync(command ?? path, [...before, ...args], { stdio: ['ignore', 'ignore', 'pipe'], cwd: tmpdir() });
 }

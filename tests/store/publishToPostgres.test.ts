@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openPostgresStore } from '../../src/store/postgres/postgresStore.ts';
 import type { CompiledRevision } from '../../src/store/publish.ts';
 import type { Store } from '../../src/store/store.ts';
@@ -144,9 +144,6 @@ describe('says in one line what is wrong with', () => {
 });
 
 test('the shared server orders names otherwise than SQLite does, so that the stores must say how', async () => {
-  const shared = new pg.Client({ connectionString: inject('postgres') });
-  await shared.connect();
-  const { rows } = await shared.query(`select 'a' < 'B' as "alphabetical"`);
-  await shared.end();
+  const { rows } = await client.query(`select 'a' < 'B' as "alphabetical"`);
   expect(rows).toEqual([{ alphabetical: true }]);
 });
