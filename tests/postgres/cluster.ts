@@ -26,11 +26,9 @@ export interface Cluster {
 /** What to do where there is none. */
 export const needsPostgres = 'the tests need PostgreSQL: apt-get install postgresql';
 
-const installations = '/usr/lib/postgresql';
-
-/** Whether PostgreSQL is there, as Debian installs it. */
+/** Whether a server of PostgreSQL is there, as Debian installs it. */
 export function isInstalled(): boolean {
-  return existsSync(installations);
+  return newestPrograms() !== null;
 }
 
 /** Starts a server. It trusts whoever connects from this machine. */
@@ -95,11 +93,19 @@ function processes(folder: string): readonly number[] {
 
 /** Runs a program of PostgreSQL, of the newest version on this machine. */
 function program(name: string, args: readonly string[]): void {
-  if (!isInstalled()) throw new Error(needsPostgres);
-  const versions = readdirSync(installations).sort((a, b) => Number(b) - Number(a));
-  const path = join(installations, versions[0] ?? '', 'bin', name);
+  const programs = newestPrograms();
+  if (programs === null) throw new Error(needsPostgres);
+  const path = join(programs, name);
   const [command, ...before] = process.getuid?.() === 0 ? ['runuser', '-u', 'postgres', '--', path] : [path];
   execFileSync(command ?? path, [...before, ...args], { stdio: ['ignore', 'ignore', 'pipe'], cwd: tmpdir() });
+}
+
+/** The folder of its programs; null where there is no server, but at most a client. */
+function newestPrograms(): string | null {
+  const root = '/usr/lib/postgresql';
+  const versions = existsSync(root) ? readdirSync(root).sort((a, b) => Number(b) - Number(a)) : [];
+  const folders = versions.map((version) => join(root, version, 'bin'));
+  return folders.find((folder) => existsSync(join(folder, 'initdb'))) ?? null;
 }
 
 function freePort(): Promise<number> {
