@@ -48,14 +48,10 @@ export function buyersOfCaught(asked: ControlOnDay): Read<readonly Affected[]> {
   });
 }
 
-function isKeptFrom(
-  { inPlace, control, day, context }: ControlOnDay,
-  chip: Chip,
-  company: Seen<EntityRow>,
-): Read<boolean> {
+function isKeptFrom({ inPlace, control, day }: ControlOnDay, chip: Chip, company: Seen<EntityRow>): Read<boolean> {
   return whenRead(referenceOf(company, 'home'), (home) => {
     if (home === null) return false;
-    return whenRead(buyerNamed(context, company, inPlace), (buyer) => {
+    return whenRead(buyerNamed(company, inPlace), (buyer) => {
       const way = { ...wayOf(inPlace, home.row, 'practice'), buyer };
       return isCaught(new ExportStatusShape(control.view, chip, way, day), control.row.slug) === true;
     });

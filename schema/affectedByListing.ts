@@ -16,12 +16,12 @@ export function listedFirms({ control, day }: ControlOnDay): Read<readonly Affec
 
 /** The firms that listed firms own to half or more, while a rule makes that count. */
 export function ownedFirms(asked: ControlOnDay): Read<readonly Affected[]> {
-  const { context, control, inPlace, day } = asked;
+  const { control, inPlace, day } = asked;
   const counting = inPlace.rules
     .inForce(day, 'practice')
     .filter(({ clause }) => clause.party?.ownedByListed !== undefined);
   if (counting.length === 0) return [];
-  return whenRead(affiliateListings(context, inPlace), (listings) =>
+  return whenRead(affiliateListings(control.view, inPlace), (listings) =>
     whenRead(listingsOf(control, day, listings), (starts) => {
       const listed = whenAllRead(starts.map((path) => listedFrom(path, path.entities.at(-1) ?? control, day)));
       return whenRead(listed, (owners) => {

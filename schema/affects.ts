@@ -3,7 +3,6 @@ import type { EntityRow } from '../src/store/tables.ts';
 import { type Read, whenAllRead, whenRead } from '../src/store/whenRead.ts';
 import { buyersOfCaught, makersOfCaught } from './affectedByChips.ts';
 import { listedFirms, ownedFirms } from './affectedByListing.ts';
-import type { Context } from './context.ts';
 import { enumOf } from './enumOf.ts';
 import type { PathShape } from './path.ts';
 import { type RulesInPlace, rulesOf } from './rulesOf.ts';
@@ -33,7 +32,6 @@ export interface AffectedShape extends Affected {
 
 /** A control on a day. */
 export interface ControlOnDay {
-  readonly context: Context;
   readonly control: Seen<EntityRow>;
   readonly inPlace: RulesInPlace;
   readonly day: string;
@@ -48,7 +46,6 @@ const find: Readonly<Record<AffectReason, (asked: ControlOnDay) => Read<readonly
 
 /** The companies that a control bears on, each once for a reason. */
 export function affectedBy(
-  context: Context,
   control: Seen<EntityRow>,
   day: string,
   asked: readonly AffectReason[] | null,
@@ -56,7 +53,7 @@ export function affectedBy(
   const wanted = [...new Set(asked ?? (Object.keys(reasons) as AffectReason[]))];
   return whenRead(rulesOf(control.view.revision), (inPlace) => {
     const found = wanted.map((reason) =>
-      whenRead(find[reason]({ context, control, inPlace, day }), (all) => all.map((one) => ({ ...one, reason }))),
+      whenRead(find[reason]({ control, inPlace, day }), (all) => all.map((one) => ({ ...one, reason }))),
     );
     return whenRead(whenAllRead(found), (all) => [
       ...new Map(all.flat().map((one) => [`${one.reason} ${one.company.row.key}`, one] as const)).values(),

@@ -3,7 +3,6 @@ import type { Seen } from '../src/store/seen.ts';
 import type { EntityRow } from '../src/store/tables.ts';
 import type { View } from '../src/store/view.ts';
 import { type Read, whenAllRead, whenRead } from '../src/store/whenRead.ts';
-import type { Context } from './context.ts';
 import type { RulesInPlace } from './rulesOf.ts';
 
 const kept = new WeakMap<RulesInPlace, ReadonlySet<string>>();
@@ -12,13 +11,13 @@ const kept = new WeakMap<RulesInPlace, ReadonlySet<string>>();
  * The listings of which an owner's share counts: those that a control amends which looks at listed owners. What a measure
  * amends is a part of its text, and read through no lens but the default one.
  */
-export function affiliateListings(context: Context, inPlace: RulesInPlace): Read<ReadonlySet<string>> {
+export function affiliateListings(through: View, inPlace: RulesInPlace): Read<ReadonlySet<string>> {
   const known = kept.get(inPlace);
   if (known !== undefined) return known;
   const looking = new Set(
     inPlace.rules.clauses.flatMap(({ clause }) => (clause.party?.ownedByListed === undefined ? [] : [clause.control])),
   );
-  const view = context.view();
+  const view = through.through();
   const asked = [...looking].map((name) => ({ type: 'ExportControl' as const, name }));
   return whenRead(view.namedAll(asked), (controls) =>
     whenRead(whenAllRead(controls.flat().map((control) => amendedBy(view, control))), (amended) => {

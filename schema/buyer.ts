@@ -69,7 +69,7 @@ export function buyerArgument(
   }
   if (company != null) {
     return remembered(view, JSON.stringify(company), () =>
-      whenRead(companyArgument(context, view, company), (found) => buyerNamed(context, found, inPlace)),
+      whenRead(companyArgument(context, view, company), (found) => buyerNamed(found, inPlace)),
     );
   }
   return remembered(view, JSON.stringify([headquarters, ownedByListed]), () =>
@@ -78,9 +78,9 @@ export function buyerArgument(
 }
 
 /** A company as a buyer. The same company gives the same object, by which answers about it are kept. */
-export function buyerNamed(context: Context, company: Seen<EntityRow>, inPlace: RulesInPlace): Read<Buyer> {
+export function buyerNamed(company: Seen<EntityRow>, inPlace: RulesInPlace): Read<Buyer> {
   return remembered(company.view, `key ${company.row.key}`, () =>
-    whenRead(affiliateListings(context, inPlace), (counts) =>
+    whenRead(affiliateListings(company.view, inPlace), (counts) =>
       whenRead(firmOf(company, inPlace), (firm) => buyerOf(company.row.slug, firm, counts)),
     ),
   );

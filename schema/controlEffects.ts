@@ -62,8 +62,8 @@ builder.objectFields(ExportControl, (t) => ({
       ...pageArguments,
     },
     complexity: pageComplexity,
-    resolve: (control, { reasons, on, ...page }, context) =>
-      whenRead(affectedBy(context, control, dayArgument(control.view, on, 'on'), reasons ?? null), (found) => {
+    resolve: (control, { reasons, on, ...page }) =>
+      whenRead(affectedBy(control, dayArgument(control.view, on, 'on'), reasons ?? null), (found) => {
         const rows = found.map((row) => ({ row, keys: [row.company.row.key, row.reason] }));
         return listPage(rows, page, 'affected companies');
       }),

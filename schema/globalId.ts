@@ -21,8 +21,9 @@ export const longestId = 512;
 
 /** The global id of what is seen through a view: a client's cache must not merge two views of one entity. */
 export function globalId(type: NodeType, slug: string, view: View): string {
+  const revision = view.revisionText === '' ? '' : `@${view.revisionText}`;
   const lens = type === 'Claim' || type === 'Source' ? '' : view.lensText;
-  return lens === '' ? `${type}:${slug}` : `${type}:${slug}~${Buffer.from(lens).toString('base64url')}`;
+  return `${type}:${slug}${revision}${lens === '' ? '' : `~${Buffer.from(lens).toString('base64url')}`}`;
 }
 
 /** The global id of an entity. */
@@ -30,9 +31,16 @@ export function entityId({ row, view }: Seen<EntityRow>): string {
   return globalId(row.type, row.slug, view);
 }
 
+const idForm = /^([A-Z][A-Za-z]*):([^~]+?)(?:@([0-9a-f]{16}))?(?:~(.+))?$/;
+
+/** The revision that an id names; null where it names none. */
+export function revisionNamed(id: string): string | null {
+  return idForm.exec(id)?.[3] ?? null;
+}
+
 /** Reads a global id. @throws the client's error where it is none */
 export function parseGlobalId(context: Context, id: string, argument: string): GlobalId {
-  const [, type, slug, lens = ''] = /^([A-Z][A-Za-z]*):([^~]+)(?:~(.+))?$/.exec(id) ?? [];
+  const [, type, slug, revision, lens = ''] = idForm.exec(id) ?? [];
   if (id.length > longestId || slug === undefined || type === undefined || !isNodeType(type)) {
     const kinds = [...entityTypes, 'Claim', 'Link'].join(', ');
     throw clientError(
@@ -41,7 +49,15 @@ export function parseGlobalId(context: Context, id: string, argument: string): G
       argument,
     );
   }
-  const parsed = parseLens(Buffer.from(lens, 'base64url').toString(), context.revision.info.horizon);
+  const standard = revision === undefined ? context.view() : context.revisionAtHand(revision);
+  if (standard === undefined) {
+    throw clientError(
+      'BAD_ID',
+      `"${shortened(id)}" is of another revision; ask node for it, or leave "@${revision}" out.`,
+      argument,
+    );
+  }
+  const parsed = parseLens(Buffer.from(lens, 'base64url').toString(), standard.horizon);
   if (parsed === null) {
     throw clientError(
       'BAD_ID',
@@ -49,7 +65,7 @@ export function parseGlobalId(context: Context, id: string, argument: string): G
       argument,
     );
   }
-  return { type, slug, view: context.view(parsed) };
+  return { type, slug, view: standard.through(parsed) };
 }
 
 /** An argument that names an entity where only some kinds can be meant: a full id, or the slug alone where that is enough. */
@@ -67,6 +83,14 @@ export function entityArgument(
     throw clientError(
       'BAD_ID',
       `"${shortened(id)}" is a ${named.type}; ${argument} takes ${types.join(', ')}.`,
+      argument,
+    );
+  }
+  const isOther = named.view.revision !== view.revision;
+  if (isOther && (named.view.lensText !== '' || named.view.revisionText !== '')) {
+    throw clientError(
+      'BAD_ID',
+      `"${shortened(id)}" is of another revision than what it is asked of; write ${type}:${named.slug}.`,
       argument,
     );
   }

@@ -99,15 +99,15 @@ export function lensArgument(
   argument: string,
 ): Read<View> {
   if (shape == null) return otherwise;
-  const { horizon } = context.revision.info;
+  const { horizon } = otherwise;
   if (shape.evidence?.length === 0)
     throw clientError('BAD_LENS', 'evidence is empty: name what is trusted, or leave it out.', `${argument}.evidence`);
-  return whenRead(sourcesArgument(context, shape.sources, argument), (sources) => {
+  return whenRead(sourcesArgument(context, otherwise.through(), shape.sources, argument), (sources) => {
     const lens: Lens = {
       asOf: dayArgument(shape.asOf, horizon),
       knownOn: dayArgument(shape.knownOn, horizon),
       sources,
-      evidence: shape.evidence ?? context.view().lens.evidence,
+      evidence: shape.evidence ?? otherwise.through().lens.evidence,
       includeTentative: shape.includeTentative ?? false,
     };
     const length = Buffer.from(printLens(lens, horizon)).toString('base64url').length;
@@ -118,7 +118,7 @@ export function lensArgument(
         argument,
       );
     }
-    return context.view(lens);
+    return otherwise.through(lens);
   });
 }
 
@@ -130,6 +130,7 @@ function dayArgument(date: string | null | undefined, horizon: string): string {
 
 function sourcesArgument(
   context: Context,
+  view: View,
   ids: readonly string[] | null | undefined,
   argument: string,
 ): Read<readonly string[] | null> {
@@ -137,7 +138,6 @@ function sourcesArgument(
   if (ids.length < 1 || ids.length > 100) {
     throw clientError('BAD_LENS', `sources names ${ids.length} sources; 1 to 100 are allowed.`, `${argument}.sources`);
   }
-  const view = context.view();
   const asked = ids.map((id) => ({
     type: 'Source' as const,
     name: entityArgument(context, view, id, ['Source'], `${argument}.sources`).slug,

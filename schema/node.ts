@@ -5,8 +5,9 @@ import { type Read, whenAllRead, whenRead } from '../src/store/whenRead.ts';
 import { builder } from './builder.ts';
 import type { Context } from './context.ts';
 import { clientError } from './errors.ts';
-import { globalId, type NodeType, parseGlobalId } from './globalId.ts';
+import { globalId, type NodeType, parseGlobalId, revisionNamed } from './globalId.ts';
 import { adHocGroup, isAdHocSlug } from './groupOf.ts';
+import { revisionArgument } from './revisionArgument.ts';
 
 /** Whatever has an id of its own. */
 export type NodeShape = Seen<EntityRow> | Seen<Claim> | Seen<LinkRow>;
@@ -20,7 +21,7 @@ builder.interfaceType(Node, {
   fields: (t) => ({
     id: t.id({
       description:
-        'The global id: readable, stable, and naming the lens where it is not the default one: `Company:alibaba`, `Company:alibaba~…`.',
+        'The global id: readable, stable, and naming the lens where it is not the default one, and the revision where it is not the current one: `Company:alibaba`, `Company:alibaba~…`, `Company:alibaba@…`.',
       resolve: (node) => globalId(typeOf(node), 'type' in node.row ? node.row.slug : node.row.id, node.view),
     }),
   }),
@@ -37,14 +38,14 @@ builder.queryFields((t) => ({
     type: Node,
     nullable: true,
     description:
-      'The object of that id, or null where none has it. An id that names a lens is answered through that lens.',
+      'The object of that id, or null where none has it. An id that names a lens or a revision is answered through that lens, from that revision.',
     args: {
       id: t.arg.id({
         required: true,
         description: 'A global id, for example `Company:alibaba` or `Company:alibaba~…`.',
       }),
     },
-    resolve: (_view, { id }, context) => nodeOf(context, id, 'id'),
+    resolve: (_view, { id }, context) => nodeOfAnyRevision(context, id, 'id'),
   }),
   nodes: t.field({
     type: [Node],
@@ -54,10 +55,17 @@ builder.queryFields((t) => ({
     resolve(_view, { ids }, context) {
       if (ids.length > 100)
         throw clientError('BAD_ARGUMENT', `ids holds ${ids.length} ids; at most 100 are allowed.`, 'ids');
-      return whenRead(whenAllRead(ids.map((id) => nodeOf(context, id, 'ids'))), (nodes) => [...nodes]);
+      return whenRead(whenAllRead(ids.map((id) => nodeOfAnyRevision(context, id, 'ids'))), (nodes) => [...nodes]);
     },
   }),
 }));
+
+/** The node of a global id, of whatever kept revision it names. */
+function nodeOfAnyRevision(context: Context, id: string, argument: string): Read<NodeShape | null> {
+  const revision = revisionNamed(id);
+  if (revision === null) return nodeOf(context, id, argument);
+  return whenRead(revisionArgument(context, revision, argument), () => nodeOf(context, id, argument));
+}
 
 /** The node of a global id; null where nothing has it. Nodes that are asked for side by side are read together. */
 export function nodeOf(context: Context, id: string, argument: string): Read<NodeShape | null> {

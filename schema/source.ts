@@ -12,7 +12,7 @@ import { detailOf } from './period.ts';
 
 export const Source = builder.objectRef<Seen<EntityRow>>('Source');
 
-entityEntries(
+export const SourceConnection = entityEntries(
   Source,
   { type: 'Source', one: 'source', many: 'sources', noun: 'source', nouns: 'sources', example: 'article-winbuzzer' },
   () => SourceFilter,

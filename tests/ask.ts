@@ -2,6 +2,7 @@ import { pino } from 'pino';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { ServedRevision } from '../src/server/servedRevision.ts';
 import { startServer } from '../src/server/startServer.ts';
+import { KeptRevisions } from '../src/store/keptRevisions.ts';
 import type { Revision } from '../src/store/revision.ts';
 import type { Published } from './publishedData.ts';
 import { expectSameAnswer } from './sameAnswer.ts';
@@ -26,13 +27,17 @@ export interface Serving {
   stop(): Promise<void>;
 }
 
-/** Starts a server over a revision on a free port. */
-export async function serving(revision: Revision): Promise<Serving> {
+/** Starts a server over a revision on a free port; `kept` are others that it may be asked for. */
+export async function serving(
+  revision: Revision,
+  kept = new KeptRevisions({ kept: async () => [] }),
+): Promise<Serving> {
   const served = new ServedRevision(revision);
   const server = await startServer({
     host: '127.0.0.1',
     port: 0,
     served,
+    kept,
     examples: 'examples',
     log: pino({ level: 'silent' }),
   });
@@ -65,15 +70,22 @@ export interface Standing {
  * reads SQLite; whatever it is asked, one that reads PostgreSQL is asked too, and has to answer the same.
  */
 export function standingServer(published: Published): Standing {
+  return standingTwins(
+    async () => [await serving(await published.open()), await serving(await published.openInPostgres())],
+    published.remove,
+  );
+}
+
+/** Two servers over the same facts in two stores, which have to answer the same. */
+export function standingTwins(start: () => Promise<[Serving, Serving]>, remove: () => void): Standing {
   let server: Serving | undefined;
   let twin: Serving | undefined;
   beforeAll(async () => {
-    server = await serving(await published.open());
-    twin = await serving(await published.openInPostgres());
+    [server, twin] = await start();
   });
   afterAll(async () => {
     await Promise.all([server?.stop(), twin?.stop()]);
-    published.remove();
+    remove();
   });
   const running = (one: Serving | undefined) => one ?? expect.unreachable('the server is asked before the tests run');
   return {

@@ -6,7 +6,7 @@ import { compileDataset } from '../src/dataset/compileDataset.ts';
 import { openRevision } from '../src/store/current.ts';
 import { readPointer } from '../src/store/pointer.ts';
 import { openPostgresStore } from '../src/store/postgres/postgresStore.ts';
-import { type CompiledRevision, publishRevision } from '../src/store/publish.ts';
+import { type CompiledRevision, publishRevision, standardKeeping } from '../src/store/publish.ts';
 import type { Revision } from '../src/store/revision.ts';
 import type { Publication, Store } from '../src/store/store.ts';
 import { needsPostgres } from './postgres/cluster.ts';
@@ -56,7 +56,7 @@ export function publishedFolder(folder: string): Published {
 }
 
 async function inStore<T>(url: string, work: (store: Store) => Promise<T>): Promise<T> {
-  const store = openPostgresStore({ publish: url, read: url, keep: 3 });
+  const store = openPostgresStore({ publish: url, read: url, ...standardKeeping });
   try {
     return await work(store);
   } finally {

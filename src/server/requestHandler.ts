@@ -2,6 +2,7 @@ import type { IncomingMessage, RequestListener } from 'node:http';
 import type { Logger } from 'pino';
 import { createContext } from '../../schema/context.ts';
 import { schema } from '../../schema/index.ts';
+import type { KeptRevisions } from '../store/keptRevisions.ts';
 import { StoreError } from '../store/storeError.ts';
 import { type Answer, json, refusal, send } from './answer.ts';
 import { graphiqlPage } from './graphiqlPage.ts';
@@ -12,6 +13,8 @@ import type { ServedRevision } from './servedRevision.ts';
 
 export interface Handled {
   readonly served: ServedRevision;
+  /** Other revisions, for requests that compare; left out, there are none. */
+  readonly kept?: KeptRevisions;
   /** The folder of operations that GraphiQL opens on. */
   readonly examples: string;
   readonly log: Logger;
@@ -20,7 +23,7 @@ export interface Handled {
 }
 
 /** Answers every request, whatever it is, with one answer. */
-export function requestHandler({ served, examples, log, stopping }: Handled): RequestListener {
+export function requestHandler({ served, kept, examples, log, stopping }: Handled): RequestListener {
   const page = graphiqlPage(examples);
   const endpoint = graphqlEndpoint(schema, log);
 
@@ -56,10 +59,12 @@ export function requestHandler({ served, examples, log, stopping }: Handled): Re
 
   async function execute(request: GraphqlRequest): Promise<Answer> {
     const pinned = served.pin();
+    const context = createContext(pinned.revision, kept);
     try {
-      const answered = await endpoint(request, createContext(pinned.revision));
+      const answered = await endpoint(request, context);
       return { ...answered, headers: { ...answered.headers, 'x-chipgraph-revision': pinned.revision.info.id } };
     } finally {
+      context.release();
       pinned.release();
     }
   }

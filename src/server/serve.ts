@@ -1,3 +1,4 @@
+import { KeptRevisions } from '../store/keptRevisions.ts';
 import { openStore, type StorePlace } from '../store/store.ts';
 import { firstPublication } from './firstPublication.ts';
 import { followPointer } from './followPointer.ts';
@@ -36,7 +37,8 @@ export async function serve(options: ServeOptions): Promise<void> {
   const revision = await first.open();
   await revision.warm();
   const served = new ServedRevision(revision);
-  const server = await startServer({ host, port, examples, served, log });
+  const kept = new KeptRevisions(store);
+  const server = await startServer({ host, port, examples, served, kept, log });
   const follower = followPointer(store, first, served, log);
   stops.push(() => server.stop(), follower.stop);
   if (watch) stops.push(watchFolder(data, publisherOfChanges({ data, store }, told, first, follower.look)));

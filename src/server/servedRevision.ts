@@ -1,10 +1,5 @@
+import type { Pinned } from '../store/keptRevisions.ts';
 import type { Revision } from '../store/revision.ts';
-
-/** A revision in the hands of one request, until it gives it back. */
-export interface Pinned {
-  readonly revision: Revision;
-  release(): void;
-}
 
 /**
  * The revision that requests read.

@@ -12,7 +12,7 @@ export interface ServerOptions extends Omit<Handled, 'stopping'> {
 export interface RunningServer {
   /** Where the API is. */
   readonly url: string;
-  /** Takes no more requests, waits for those that run, though not for ever, and closes the revision. */
+  /** Takes no more requests, waits for those that run, though not for ever, and closes the revisions. */
   stop(): Promise<void>;
 }
 
@@ -28,7 +28,7 @@ export async function startServer({ host, port, ...handled }: ServerOptions): Pr
     async stop() {
       stopping = true;
       await Promise.all([first, ...others].map((listening) => listening.stop()));
-      await handled.served.close();
+      await Promise.all([handled.served.close(), handled.kept?.close()]);
     },
   };
 }

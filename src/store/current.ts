@@ -12,7 +12,7 @@ import { StoreError } from './storeError.ts';
  * @throws StoreError with one line for whoever runs the server, where it is missing, damaged or of another version.
  */
 export async function openRevision(folder: string, pointer: Pointer): Promise<Revision> {
-  const file = revisionFile(folder, pointer.id, pointer.sha256);
+  const file = revisionFile(folder, pointer);
   if ((await checksum(file)) !== pointer.sha256) {
     throw new StoreError(
       `${file} is damaged: its checksum is not that of the pointer; run \`chipgraph publish\` again`,

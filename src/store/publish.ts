@@ -1,14 +1,23 @@
 import { createHash } from 'node:crypto';
-import { closeSync, mkdirSync, openSync, readdirSync, readSync, renameSync, rmSync, statSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, readdirSync, readSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Pointer, pointerFile, revisionFile } from './pointer.ts';
+import { type Pointer, pointerFile, printPointers, readPointers, revisionFile } from './pointer.ts';
 import { alone } from './sqlite/alone.ts';
 import { writeSqliteFile } from './sqlite/sqliteFile.ts';
+import { tablesVersion } from './tableShapes.ts';
 import type { Rows } from './tables.ts';
 import { writeWhole } from './writeWhole.ts';
 
-/** Revisions that are kept where nothing is said of it: the current one, and what servers may still be moving from. */
-export const revisionsKept = 3;
+/** Which revisions are kept besides the current one: servers may be moving from them, and clients compare with them. */
+export interface Keeping {
+  /** How many revisions, the current one among them. */
+  readonly keep: number;
+  /** For how long after it was replaced, in minutes: a server may still be answering from it. */
+  readonly keepMinutes: number;
+}
+
+/** What is kept where nothing is said of it. */
+export const standardKeeping: Keeping = { keep: 3, keepMinutes: 15 };
 
 /** What the compiler makes of the facts. */
 export interface CompiledRevision {
@@ -29,23 +38,40 @@ export function publishRevision(
   folder: string,
   revision: CompiledRevision,
   inputs: string,
-  keep = revisionsKept,
+  keeping: Keeping = standardKeeping,
 ): Pointer {
   mkdirSync(folder, { recursive: true });
-  return alone(folder, () => writeAndPoint(folder, revision, inputs, keep));
+  return alone(folder, () => writeAndPoint(folder, revision, inputs, keeping));
 }
 
-function writeAndPoint(folder: string, revision: CompiledRevision, inputs: string, keep: number): Pointer {
+function writeAndPoint(folder: string, revision: CompiledRevision, inputs: string, keeping: Keeping): Pointer {
+  const known = readPointers(folder);
   const unfinished = join(folder, `unfinished-${process.pid}.sqlite`);
   rmSync(unfinished, { force: true });
   writeSqliteFile(unfinished, revision.rows);
   const sha256 = checksum(unfinished);
-  renameSync(unfinished, revisionFile(folder, revision.id, sha256));
+  const { id } = revision;
+  renameSync(unfinished, revisionFile(folder, { id, sha256 }));
 
-  const pointer = { id: revision.id, publishedAt: new Date().toISOString(), sha256, inputs };
-  writeWhole(join(folder, pointerFile), `${JSON.stringify(pointer, null, 2)}\n`);
-  removeOthers(folder, revisionFile(folder, pointer.id, pointer.sha256), keep);
+  const pointer = { id, publishedAt: new Date().toISOString(), sha256, inputs, tablesVersion };
+  const others = known.filter((other) => other.id !== id || other.sha256 !== sha256);
+  const kept: readonly [Pointer, ...Pointer[]] = [pointer, ...worthKeeping(pointer, others, keeping)];
+  writeWhole(join(folder, pointerFile), printPointers(kept));
+  removeOthers(folder, kept);
   return pointer;
+}
+
+/** Those of the revisions before the current one that are kept: the newest, and what was replaced a moment ago. */
+function worthKeeping(
+  current: Pointer,
+  before: readonly Pointer[],
+  { keep, keepMinutes }: Keeping,
+): readonly Pointer[] {
+  const since = Date.parse(current.publishedAt) - keepMinutes * 60_000;
+  return before.filter((_pointer, place) => {
+    const replacedAt = Date.parse((before[place - 1] ?? current).publishedAt);
+    return place + 1 < keep || replacedAt > since;
+  });
 }
 
 /** The SHA-256 of a file in hex, a piece at a time: a revision may be larger than the memory. */
@@ -63,17 +89,11 @@ function checksum(file: string): string {
   return hash.digest('hex');
 }
 
-/**
- * Removes the oldest revisions beyond those that are kept: a server may still be moving from one of the others. What a
- * publisher left that was killed goes, too, since nobody else is writing.
- */
-function removeOthers(folder: string, current: string, keep: number): void {
-  const revisions: { readonly file: string; readonly written: number }[] = [];
+/** Removes the files of all other revisions, and what a publisher left that was killed: nobody else is writing. */
+function removeOthers(folder: string, kept: readonly Pointer[]): void {
+  const files = new Set(kept.map((pointer) => revisionFile(folder, pointer)));
   for (const name of readdirSync(folder)) {
     const file = join(folder, name);
-    if (name.startsWith('unfinished-')) rmSync(file, { force: true });
-    else if (name.endsWith('.sqlite') && file !== current) revisions.push({ file, written: statSync(file).mtimeMs });
+    if (name.endsWith('.sqlite') && !files.has(file)) rmSync(file, { force: true });
   }
-  revisions.sort((a, b) => b.written - a.written);
-  for (const { file } of revisions.slice(keep - 1)) rmSync(file, { force: true });
 }

@@ -1,4 +1,4 @@
-import { type CompiledRevision, revisionsKept } from './publish.ts';
+import { type CompiledRevision, standardKeeping } from './publish.ts';
 import type { Revision } from './revision.ts';
 import { openSqliteStore } from './sqlite/sqliteStore.ts';
 
@@ -6,6 +6,8 @@ import { openSqliteStore } from './sqlite/sqliteStore.ts';
 export interface Store {
   /** The current revision; null where none has been published yet. */
   current(): Promise<Publication | null>;
+  /** The revisions that can be opened, newest first, the current one among them. Of one id there may be two forms. */
+  kept(): Promise<readonly Publication[]>;
   /** Makes a revision the current one. `inputs` names what it was made from. */
   publish(revision: CompiledRevision, inputs: string): Promise<Publication>;
   close(): Promise<void>;
@@ -41,9 +43,10 @@ export async function openStore({
   store,
   databaseUrl,
   databaseReadUrl,
-  keep = revisionsKept,
+  keep = standardKeeping.keep,
 }: StorePlace): Promise<Store> {
-  if (!databaseUrl && !databaseReadUrl) return openSqliteStore(store, keep);
+  const keeping = { ...standardKeeping, keep };
+  if (!databaseUrl && !databaseReadUrl) return openSqliteStore(store, keeping);
   const { openPostgresStore } = await import('./postgres/postgresStore.ts');
-  return openPostgresStore({ publish: databaseUrl || null, read: databaseReadUrl || databaseUrl || '', keep });
+  return openPostgresStore({ publish: databaseUrl || null, read: databaseReadUrl || databaseUrl || '', ...keeping });
 }

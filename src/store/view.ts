@@ -6,7 +6,7 @@ import { claimOf } from './claim.ts';
 import { Cohort } from './cohort.ts';
 import type { NameAsked } from './entities.ts';
 import { groupBy } from './groupBy.ts';
-import { type Lens, printLens } from './lens.ts';
+import { defaultLens, type Lens, printLens } from './lens.ts';
 import {
   type ClaimList,
   claimListSql,
@@ -40,15 +40,33 @@ export class View {
   readonly lens: Lens;
   /** The lens in canonical form; empty for the default one. */
   readonly lensText: string;
+  /** The id of the revision where it is another than the request is pinned to; else empty. */
+  readonly revisionText: string;
+  readonly #siblings: Map<string, View>;
   readonly #byName: DataLoader<NameAsked, readonly Seen<EntityRow>[], string>;
 
-  constructor(revision: Revision, lens: Lens) {
+  private constructor(revision: Revision, lens: Lens, revisionText: string, siblings: Map<string, View>) {
     this.revision = revision;
     this.lens = lens;
     this.lensText = printLens(lens, revision.info.horizon);
+    this.revisionText = revisionText;
+    this.#siblings = siblings;
+    siblings.set(this.lensText, this);
     this.#byName = new DataLoader(async (asked) => this.#seeNamed(await revision.entitiesByName(asked)), {
       cacheKeyFn: ({ type, name }) => `${type}:${name}`,
     });
+  }
+
+  /** A revision through the default lens, for one request. `pinned`: it is the one that the request is pinned to. */
+  static of(revision: Revision, { pinned }: { readonly pinned: boolean }): View {
+    const { id, horizon } = revision.info;
+    return new View(revision, defaultLens(horizon), pinned ? '' : id, new Map());
+  }
+
+  /** The same revision through a lens; left out, through the default one. The same lens gives the same view. */
+  through(lens = defaultLens(this.horizon)): View {
+    const known = this.#siblings.get(printLens(lens, this.horizon));
+    return known ?? new View(this.revision, lens, this.revisionText, this.#siblings);
   }
 
   get horizon(): string {

@@ -47,7 +47,7 @@ test('Query and View have the same entry points', () => {
     const type = schema.getType(name);
     return type && 'getFields' in type ? Object.keys(type.getFields()) : [];
   };
-  const ofQueryAlone = ['node', 'nodes', 'view', 'revision'];
+  const ofQueryAlone = ['node', 'nodes', 'view', 'revision', 'revisions', 'changes'];
   const ofViewAlone = ['asOf', 'knownOn', 'trustedSources', 'trustedEvidence', 'minimumRank'];
   expect(
     fieldsOf('Query')

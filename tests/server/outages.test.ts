@@ -5,6 +5,7 @@ import { followPointer } from '../../src/server/followPointer.ts';
 import { ServedRevision } from '../../src/server/servedRevision.ts';
 import { type RunningServer, startServer } from '../../src/server/startServer.ts';
 import { openPostgresStore } from '../../src/store/postgres/postgresStore.ts';
+import { standardKeeping } from '../../src/store/publish.ts';
 import type { Store } from '../../src/store/store.ts';
 import { type Cluster, startCluster } from '../postgres/cluster.ts';
 import { smallRevision } from '../smallData.ts';
@@ -28,7 +29,7 @@ beforeAll(async () => {
   primary = await startCluster();
   const url = primary.createDatabase();
   replica = primary.replica();
-  publisher = openPostgresStore({ publish: url, read: url, keep: 3 });
+  publisher = openPostgresStore({ publish: url, read: url, ...standardKeeping });
   await publish(0);
 });
 afterAll(async () => {
@@ -49,7 +50,7 @@ async function publish(place: number): Promise<void> {
 /** A server that follows a database, as `serve` does. */
 async function servingFrom(cluster: Cluster): Promise<RunningServer & { readonly base: string }> {
   const url = databaseOf(cluster);
-  const store = openPostgresStore({ publish: null, read: url, keep: 3 });
+  const store = openPostgresStore({ publish: null, read: url, ...standardKeeping });
   const first = await eventually(() => store.current());
   const served = new ServedRevision(await first.open());
   const log = pino({ level: 'silent' });

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { compileDataset } from '../../src/dataset/compileDataset.ts';
 import { openRevision } from '../../src/store/current.ts';
-import { readPointer, revisionFile } from '../../src/store/pointer.ts';
+import { readPointer, readPointers, revisionFile } from '../../src/store/pointer.ts';
 import { publishRevision } from '../../src/store/publish.ts';
 
 // Small, so that a publisher is killed in the midst of writing, not of compiling.
@@ -38,10 +38,16 @@ describe('publishing', () => {
     expect(publishRevision(store, revision, 'a').sha256).toBe(publishRevision(store, revision, 'b').sha256);
   });
 
-  test('keeps two revisions before, which servers may still be moving from, and none older', () => {
-    for (const id of ['first', 'second', 'third', 'last']) publishRevision(store, { ...revision, id }, id);
-    expect(files().map((name) => name.split('-')[0])).toEqual(['current.json', 'last', 'second', 'third']);
-    publishRevision(store, revision, 'inputs', 1);
+  test('keeps the last three, and drops none that was replaced less than 15 minutes ago', () => {
+    for (const id of ['a', 'b', 'c', 'd']) publishRevision(store, { ...revision, id }, id);
+    expect(files()).toHaveLength(5);
+    const pointer = readFileSync(join(store, 'current.json'), 'utf8');
+    const aged = pointer.replaceAll(/"publishedAt": ".*"/g, `"publishedAt": "${minutesAgo(16)}"`);
+    writeFileSync(join(store, 'current.json'), aged);
+    publishRevision(store, { ...revision, id: 'e' }, 'e');
+    expect(readPointers(store).map(({ id }) => id)).toEqual(['e', 'd', 'c']);
+    expect(files().map((name) => name.split('-')[0])).toEqual(['c', 'current.json', 'd', 'e']);
+    publishRevision(store, revision, 'inputs', { keep: 1, keepMinutes: 0 });
     expect(files()).toHaveLength(2);
   });
 
@@ -83,7 +89,7 @@ describe('publishing', () => {
 describe('opening', () => {
   test('notices a single damaged byte', async () => {
     const pointer = publishRevision(store, revision, 'inputs');
-    const file = revisionFile(store, pointer.id, pointer.sha256);
+    const file = revisionFile(store, pointer);
     const bytes = readFileSync(file);
     bytes[bytes.length >> 1] = (bytes[bytes.length >> 1] ?? 0) ^ 1;
     writeFileSync(file, bytes);
@@ -92,7 +98,7 @@ describe('opening', () => {
 
   test('notices a file that is gone', async () => {
     const pointer = publishRevision(store, revision, 'inputs');
-    rmSync(revisionFile(store, pointer.id, pointer.sha256));
+    rmSync(revisionFile(store, pointer));
     await expect(openRevision(store, pointer)).rejects.toThrow(/cannot read the revision/);
   });
 
@@ -102,6 +108,10 @@ describe('opening', () => {
     expect(() => readPointer(store)).toThrow(/delete it and publish again/);
   });
 });
+
+function minutesAgo(minutes: number): string {
+  return new Date(Date.now() - minutes * 60_000).toISOString();
+}
 
 /** Writes companies that each hold some cash. */
 function writeFacts(folder: string, count: number): void {

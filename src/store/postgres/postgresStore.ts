@@ -1,4 +1,5 @@
 import pg from 'pg';
+import type { Keeping } from '../publish.ts';
 import { Revision } from '../revision.ts';
 import { readRevisionInfo } from '../revisionInfo.ts';
 import type { Publication, Store } from '../store.ts';
@@ -7,19 +8,16 @@ import { databaseFault } from './databaseFault.ts';
 import { connection, printDatabase } from './databaseUrl.ts';
 import { openPostgresEngine } from './postgresEngine.ts';
 import { publishToPostgres } from './publishToPostgres.ts';
-import { type Registered, readCurrent } from './registry.ts';
+import { type Registered, readCurrent, readKept } from './registry.ts';
 
 /** Databases: where to publish, null where nobody means to, and where to read. */
-export interface Databases {
+export interface Databases extends Keeping {
   readonly publish: string | null;
   readonly read: string;
-  readonly keep: number;
-  /** For how long a revision is kept after it was replaced. */
-  readonly keepMinutes?: number;
 }
 
 /** A PostgreSQL database, a schema a revision. The pointer is read where revisions are, so that it never runs ahead of them. */
-export function openPostgresStore({ publish, read, keep, keepMinutes = 15 }: Databases): Store {
+export function openPostgresStore({ publish, read, keep, keepMinutes }: Databases): Store {
   const database = printDatabase(read);
   const pool = new pg.Pool({
     ...connection(read, { default_transaction_read_only: 'on', statement_timeout: '5000' }),
@@ -40,6 +38,14 @@ export function openPostgresStore({ publish, read, keep, keepMinutes = 15 }: Dat
       // Behind one address may be replicas of which one lags: it is not followed back.
       if (latest === null || (found !== null && found.number >= latest.number)) latest = found;
       return latest && publicationOf(read, latest);
+    },
+    async kept() {
+      try {
+        const found = await readKept(pool);
+        return found.map((registered) => publicationOf(read, registered));
+      } catch (error) {
+        throw databaseFault(error, database);
+      }
     },
     async publish(revision, inputs) {
       if (publish === null) throw new StoreError('no database to publish to: name it with DATABASE_URL');

@@ -1,5 +1,5 @@
 import type { Client } from 'pg';
-import type { Keeping } from './publishToPostgres.ts';
+import type { Keeping } from '../publish.ts';
 
 /**
  * Drops the revisions beyond those that are kept, none of them before it has been replaced for a while. Waits for no

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
-import type { CompiledRevision } from '../publish.ts';
+import type { CompiledRevision, Keeping } from '../publish.ts';
 import { allTableShapes, tablesVersion } from '../tableShapes.ts';
 import { copyText } from './copyText.ts';
 import { databaseFault } from './databaseFault.ts';
@@ -13,14 +13,6 @@ import { assertOurs, assertVersion, createRegistry, type Registered } from './re
 
 /** The advisory lock of publishers: "CHIP" in ASCII. */
 const publishersLock = 0x43484950;
-
-/** What to keep besides the current revision. */
-export interface Keeping {
-  /** How many revisions, the current one among them. */
-  readonly keep: number;
-  /** For how long after it was replaced, in minutes: a server may still be answering from it. */
-  readonly keepMinutes: number;
-}
 
 /**
  * Fills a schema with a revision and makes it the current one, all in one transaction: a crash at any moment leaves

@@ -42,6 +42,17 @@ export async function readCurrent(ask: { query: Ask }, database: string): Promis
   }
 }
 
+/** The revisions that the database holds in the form that this program reads, newest first. */
+export async function readKept(ask: { query: Ask }): Promise<readonly Registered[]> {
+  const { rows } = await ask.query<Registered>({
+    name: 'kept',
+    text: `select id, schema, inputs, number, "publishedAt" from chipgraph.revision
+      where "tablesVersion" = $1 order by number desc limit 100`,
+    values: [tablesVersion],
+  });
+  return rows;
+}
+
 /** Throws a StoreError where a database holds what is not ours, so that nobody publishes into it by mistake. */
 export async function assertOurs(ask: { query: Ask }, database: string): Promise<void> {
   const { rows } = await ask.query<{ form: string | null; exists: boolean; stranger: string | null }>(`

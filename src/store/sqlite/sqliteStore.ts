@@ -1,10 +1,12 @@
+import { existsSync } from 'node:fs';
 import { openRevision } from '../current.ts';
-import { type Pointer, readPointer } from '../pointer.ts';
-import { publishRevision } from '../publish.ts';
+import { type Pointer, readPointer, readPointers, revisionFile } from '../pointer.ts';
+import { type Keeping, publishRevision } from '../publish.ts';
 import type { Publication, Store } from '../store.ts';
+import { tablesVersion } from '../tableShapes.ts';
 
 /** A folder of SQLite files, one a revision. */
-export function openSqliteStore(folder: string, keep: number): Store {
+export function openSqliteStore(folder: string, keeping: Keeping): Store {
   const publicationOf = (pointer: Pointer): Publication => ({
     id: pointer.id,
     publishedAt: pointer.publishedAt,
@@ -18,8 +20,13 @@ export function openSqliteStore(folder: string, keep: number): Store {
       const pointer = readPointer(folder);
       return pointer && publicationOf(pointer);
     },
+    async kept() {
+      return readPointers(folder)
+        .filter((pointer) => pointer.tablesVersion === tablesVersion && existsSync(revisionFile(folder, pointer)))
+        .map(publicationOf);
+    },
     async publish(revision, inputs) {
-      return publicationOf(publishRevision(folder, revision, inputs, keep));
+      return publicationOf(publishRevision(folder, revision, inputs, keeping));
     },
     async close() {},
   };
