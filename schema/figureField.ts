@@ -5,11 +5,11 @@ import type { EntityRow } from '../src/store/tables.ts';
 import { whenRead } from '../src/store/whenRead.ts';
 import { type BuilderTypes, builder } from './builder.ts';
 import { compoundGrowthOf } from './compoundGrowthOf.ts';
-import { enumOf } from './enumOf.ts';
 import { FigureRef, figureIn } from './figure.ts';
 import { figureOf } from './figureOf.ts';
 import { Growth, growthArguments } from './growth.ts';
 import { growthOf } from './growthOf.ts';
+import { Interval } from './interval.ts';
 import { Property } from './property.ts';
 import { mostSteps, seriesOf } from './seriesOf.ts';
 
@@ -37,16 +37,9 @@ export function figureField(t: Fields) {
   });
 }
 
-const StepLengthEnum = enumOf('Interval', 'The steps of a series.', {
-  year: 'Calendar or fiscal years.',
-  'half-year': 'Half years.',
-  quarter: 'Quarters.',
-  month: 'Months.',
-});
-
 const seriesArguments = builder.args((t) => ({
   property: t.field({ type: Property, required: true, description: 'Which figure.' }),
-  interval: t.field({ type: StepLengthEnum, required: true, description: 'The steps.' }),
+  interval: t.field({ type: Interval, required: true, description: 'The steps.' }),
   within: t.field({
     type: 'PeriodLabel',
     description: 'From the first to the last step, those that lie within it. Default: all that is known.',

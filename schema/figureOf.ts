@@ -20,6 +20,7 @@ import {
   processingPerformanceOf,
 } from './processorFigures.ts';
 import { type ScenarioShape, valueOfShipment, valueOfShipments } from './shipmentValues.ts';
+import { spendingOf } from './spending.ts';
 import { totalOf } from './totalOf.ts';
 import { processorsUsedOf, trainingDurationOf } from './trainingFigures.ts';
 import { unitsOf } from './unitsOf.ts';
@@ -73,6 +74,7 @@ export function isComputed(property: PropertyId): boolean {
 const substitutes: { readonly [Type in EntityType]?: Compute } = {
   Company: fromOtherFigures,
   Group: sumOfMembers,
+  Investment: amountFromOtherPeriods,
   Market: figureFromOtherPeriods,
   Processor: fromOtherFigures,
 };
@@ -89,6 +91,17 @@ function fromOtherFigures(entity: Seen<EntityRow>, asked: FigureAsked): Read<Fig
   return whenRead(
     figureFromOtherPeriods(entity, asked),
     (figure) => figure ?? (asked.property === 'units' ? unitsOfPeriod(entity, asked) : null),
+  );
+}
+
+/** What an investor spent in a period, out of what it spent in others. */
+function amountFromOtherPeriods(investment: Seen<EntityRow>, asked: FigureAsked): Read<Figure | null> {
+  if (claimedProperty(asked.property) !== 'amount') return null;
+  return whenRead(
+    spendingOf(investment),
+    (spending) =>
+      spending &&
+      figureFromOtherPeriods(spending.investor, { ...asked, property: 'capital-expenditure', period: spending.period }),
   );
 }
 

@@ -61,6 +61,9 @@ function groupOfMembers(view: View, members: readonly Seen<EntityRow>[]): AdHocG
     periodLabel: null,
     periodFirst: null,
     periodLast: null,
+    periodStep: null,
+    publishedDay: null,
+    publisherName: null,
     detailJson: '{"closed":true}',
   };
   return { row, view, cohort: new Cohort([row]), members };

@@ -11,7 +11,7 @@ import type { PropertyId } from '../src/quantity/vocabulary.ts';
 import { chooseFact } from '../src/store/chooseFact.ts';
 import type { Claim } from '../src/store/claim.ts';
 import { claimedFigure } from '../src/store/claimedFigure.ts';
-import { claimsAtDoor, referenceOf } from '../src/store/reading.ts';
+import { claimsAtDoor } from '../src/store/reading.ts';
 import type { Seen } from '../src/store/seen.ts';
 import type { EntityRow } from '../src/store/tables.ts';
 import type { View } from '../src/store/view.ts';
@@ -21,6 +21,7 @@ import { definitionArgument } from './definitions.ts';
 import { figureOf } from './figureOf.ts';
 import { membersOf, withoutSubsidiaries } from './members.ts';
 import { calendarOf, periodArgument } from './period.ts';
+import { spendingOf } from './spending.ts';
 
 /** Growth of a figure over an earlier period. */
 export interface GrowthShape {
@@ -78,13 +79,12 @@ export function growthOfInvestment(
   investment: Seen<EntityRow>,
   { over, definition }: { readonly over?: string | null | undefined; readonly definition?: string | null | undefined },
 ): Read<GrowthShape | null> {
-  const { kindsJson, periodLabel } = investment.row;
-  if (investment.row.type !== 'Investment' || !kindsJson.includes('"capital-expenditure"') || periodLabel === null)
-    return null;
-  return whenRead(referenceOf(investment, 'investor'), (investor) => {
-    if (investor === null) return null;
-    return growthOf(investor, { property: 'capital-expenditure', period: periodLabel, over, definition });
-  });
+  return whenRead(
+    spendingOf(investment),
+    (spending) =>
+      spending &&
+      growthOf(spending.investor, { property: 'capital-expenditure', period: spending.period, over, definition }),
+  );
 }
 
 /** A later figure and the growth that a source reports over `base`; null where none is reported. */

@@ -1,3 +1,6 @@
+import { foldName } from '../quantity/foldName.ts';
+import { lastDayOf } from '../quantity/period.ts';
+import { stepLengthOf } from '../quantity/stepLengthOf.ts';
 import type { ClaimRow } from '../store/tables.ts';
 import type { Claim } from './claim.ts';
 import type { Draft } from './draft.ts';
@@ -36,6 +39,7 @@ export function unplacedRow(claim: Claim, keys: Keys): Unplaced {
     periodLabel: period?.label ?? null,
     periodFirst: period?.first ?? null,
     periodLast: period?.last ?? null,
+    periodStep: period && stepLengthOf(period),
     asOf: flag(claim.asOf),
     value: quantity?.value?.toFixed() ?? null,
     low: quantity?.low?.toFixed() ?? null,
@@ -45,7 +49,9 @@ export function unplacedRow(claim: Claim, keys: Keys): Unplaced {
     bounds: quantity?.bounds ?? null,
     unit: quantity?.unit ?? null,
     text: claim.text,
+    foldedText: claim.text === null ? null : foldName(claim.text),
     date: claim.date,
+    dateDay: claim.date === null ? null : lastDayOf(claim.date),
     entityKey: claim.entity === null ? null : keys.entity(claim.entity),
     evidence: claim.evidence,
     rank: claim.rank,

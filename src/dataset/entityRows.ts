@@ -1,4 +1,6 @@
 import { foldName } from '../quantity/foldName.ts';
+import { lastDayOf } from '../quantity/period.ts';
+import { stepLengthOf } from '../quantity/stepLengthOf.ts';
 import type { EntityRow, NameRow, ReferenceRole, ReferenceRow } from '../store/tables.ts';
 import { idOf } from './catalogue.ts';
 import { compareTexts } from './compareTexts.ts';
@@ -38,6 +40,9 @@ export function entityRow({ type, slug, name, draft, period, fiscalYearEnds }: E
     periodLabel: period?.label ?? null,
     periodFirst: period?.first ?? null,
     periodLast: period?.last ?? null,
+    periodStep: period && stepLengthOf(period),
+    publishedDay: lastDayOf(draft.detail.published ?? ''),
+    publisherName: draft.detail.publisher === undefined ? null : foldName(draft.detail.publisher),
     detailJson: JSON.stringify({ ...draft.detail, ...(fiscalYearEnds !== null && { fiscalYearEnds }) }),
   };
 }

@@ -19,7 +19,7 @@ export interface IndexShape<Row> {
 }
 
 /** The form of the tables; a program reads no other. */
-export const tablesVersion = 2;
+export const tablesVersion = 3;
 
 /** The tables as the stores make them: the columns in their order, and the ways in which rows are looked for. */
 export const tableShapes: { readonly [Table in keyof Tables]: TableShape<Tables[Table]> } = {
@@ -38,6 +38,9 @@ export const tableShapes: { readonly [Table in keyof Tables]: TableShape<Tables[
       periodLabel: 'text?',
       periodFirst: 'text?',
       periodLast: 'text?',
+      periodStep: 'text?',
+      publishedDay: 'text?',
+      publisherName: 'text?',
       detailJson: 'text',
     },
     primaryKey: ['key'],
@@ -96,6 +99,7 @@ export const tableShapes: { readonly [Table in keyof Tables]: TableShape<Tables[
       periodLabel: 'text?',
       periodFirst: 'text?',
       periodLast: 'text?',
+      periodStep: 'text?',
       asOf: 'integer',
       value: 'text?',
       low: 'text?',
@@ -105,7 +109,9 @@ export const tableShapes: { readonly [Table in keyof Tables]: TableShape<Tables[
       bounds: 'text?',
       unit: 'text?',
       text: 'text?',
+      foldedText: 'text?',
       date: 'text?',
+      dateDay: 'text?',
       entityKey: 'integer?',
       evidence: 'text',
       rank: 'text',

@@ -1,4 +1,5 @@
 import type { Evidence } from '../quantity/evidence.ts';
+import type { StepLength } from '../quantity/periodSteps.ts';
 import type { BoundsKind } from '../quantity/quantity.ts';
 
 /**
@@ -61,6 +62,12 @@ export interface EntityRow {
   readonly periodLabel: string | null;
   readonly periodFirst: string | null;
   readonly periodLast: string | null;
+  /** Whether the period is a year, half year, quarter or month; null where it is another or there is none. */
+  readonly periodStep: StepLength | null;
+  /** Of a source: the last day that its date of publication may mean; null where it is undated, and elsewhere. */
+  readonly publishedDay: string | null;
+  /** Of a source: `foldName` of who published it; null where that is unknown, and elsewhere. */
+  readonly publisherName: string | null;
   /** The rest of what its file says: an EntityDetail as JSON. */
   readonly detailJson: string;
 }
@@ -210,6 +217,8 @@ export interface ClaimRow {
   readonly periodLabel: string | null;
   readonly periodFirst: string | null;
   readonly periodLast: string | null;
+  /** Whether the period is a year, half year, quarter or month; null where it is another or there is none. */
+  readonly periodStep: StepLength | null;
   /** 1 where the period is the day as of which it holds. */
   readonly asOf: 0 | 1;
   /** The quantity: exact decimals as text; unit null where the claim has no number. */
@@ -221,8 +230,12 @@ export interface ClaimRow {
   readonly bounds: BoundsKind | null;
   readonly unit: string | null;
   readonly text: string | null;
+  /** `foldName` of the text. */
+  readonly foldedText: string | null;
   /** A day, month or year, for properties that are dates. */
   readonly date: string | null;
+  /** The last day that `date` may mean. */
+  readonly dateDay: string | null;
   readonly entityKey: number | null;
   readonly evidence: Evidence;
   readonly rank: Rank;

@@ -1,5 +1,6 @@
 import type { Evidence } from '../quantity/evidence.ts';
 import type { Period } from '../quantity/period.ts';
+import type { StepLength } from '../quantity/periodSteps.ts';
 import type { EntityType, ReferenceRole } from './tables.ts';
 
 /** Conditions on a text; all that are given must hold. Case, accents and punctuation do not matter. */
@@ -23,8 +24,10 @@ export interface DateWhere {
 /** Conditions on a period; all that are given must hold. */
 export interface PeriodWhere {
   readonly equals?: Period;
+  readonly in?: readonly Period[];
   readonly within?: Period;
   readonly overlaps?: Period;
+  readonly step?: StepLength;
   readonly isUnknown?: boolean;
 }
 

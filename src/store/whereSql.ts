@@ -226,11 +226,12 @@ function periodSql(column: (name: string) => RawBuilder<unknown>, where: PeriodW
   const conditions: Condition[] = [];
   const first = column('periodFirst');
   const last = column('periodLast');
-  const { equals, within, overlaps, isUnknown } = where;
-  if (equals)
-    conditions.push(
-      sql`(${first} is not distinct from ${equals.first} and ${last} is not distinct from ${equals.last} and ${column('periodLabel')} is not null)`,
-    );
+  const { equals, in: among, within, overlaps, step, isUnknown } = where;
+  const isSame = (period: Period) =>
+    sql<SqlBool>`(${first} is not distinct from ${period.first} and ${last} is not distinct from ${period.last} and ${column('periodLabel')} is not null)`;
+  if (equals) conditions.push(isSame(equals));
+  if (among) conditions.push(any(among.map(isSame)));
+  if (step) conditions.push(sql`${column('periodStep')} = ${step}`);
   if (within?.first) conditions.push(sql`${first} >= ${within.first}`);
   if (within?.last) conditions.push(sql`${last} <= ${within.last}`);
   if (overlaps) {

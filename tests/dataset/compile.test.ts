@@ -30,6 +30,9 @@ describe('entities', () => {
       periodLabel: null,
       periodFirst: null,
       periodLast: null,
+      periodStep: null,
+      publishedDay: null,
+      publisherName: null,
       detailJson: '{"identifiers":[{"scheme":"ticker","value":"NYSE:BABA"},{"scheme":"ticker","value":"HKEX:9988"}]}',
     });
     expect(rows.entity[2]).toMatchObject({
