@@ -7,6 +7,7 @@ export default defineConfig({
     include: ['tests/**/*.test.ts'],
     // Files of tests share what they import: to build the schema anew for each would take longer than most of them.
     isolate: false,
+    maxWorkers: '100%',
     globalSetup: ['tests/postgres/sharedCluster.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,

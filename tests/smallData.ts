@@ -17,7 +17,8 @@ export function smallRevision(files: Readonly<Record<string, string>>): Compiled
   return compiled.revision;
 }
 
-function smallFolder(files: Readonly<Record<string, string>>): string {
+/** Writes such files into a folder of their own. */
+export function smallFolder(files: Readonly<Record<string, string>>): string {
   const folder = mkdtempSync(join(tmpdir(), 'chipgraph-data-'));
   for (const [path, text] of Object.entries({ ...common, ...files })) {
     mkdirSync(join(folder, dirname(path)), { recursive: true });

@@ -1,14 +1,20 @@
 import { spawn } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
+import { smallFolder } from '../smallData.ts';
 
-/** A folder of its own: `data` is a copy of the facts, `store` is empty. */
+/** Folders of its own: `data` holds a few facts, so that each start is quick; `store` is empty. */
 export function folders() {
-  const root = mkdtempSync(join(tmpdir(), 'chipgraph-'));
-  cpSync('data', join(root, 'data'), { recursive: true });
-  return { data: join(root, 'data'), store: join(root, 'store') };
+  return {
+    data: smallFolder({
+      'companies/nvidia.yaml': 'name: Nvidia\n',
+      'companies/baidu.yaml': 'name: Baidu\nhome: cn\n',
+      'companies/tencent.yaml': 'name: Tencent\nhome: cn\n',
+    }),
+    store: join(mkdtempSync(join(tmpdir(), 'chipgraph-')), 'store'),
+  };
 }
 
 /** Runs a command as a user would, in a process of its own, with nothing else in its environment that concerns it. */

@@ -38,8 +38,8 @@ describe('chipgraph serve', () => {
   });
 
   test('finishes what runs when npm is told to end, and ends with 0', async () => {
-    const { store } = folders();
-    const program = run('npm', ['start', '--', '--port', '0', '--store', store]);
+    const { data, store } = folders();
+    const program = run('npm', ['start', '--', '--port', '0', '--data', data, '--store', store]);
     const [, url = ''] = await program.printed(serves);
     const port = Number(new URL(url).port);
     // Opened in advance, as browsers do, and never used: it must not hold the server up.
@@ -66,8 +66,8 @@ describe('chipgraph serve', () => {
   });
 
   test('takes the two signals of one Ctrl-C for one', async () => {
-    const { store } = folders();
-    const program = chipgraph(['serve', '--port', '0', '--store', store]);
+    const { data, store } = folders();
+    const program = chipgraph(['serve', '--port', '0', '--data', data, '--store', store]);
     await program.printed(serves);
     program.stop('SIGINT');
     program.stop('SIGINT');
@@ -99,19 +99,19 @@ describe('chipgraph serve says in a line why it cannot', () => {
       /^error: option '--port <number>' .* Write a number from 0 to 65535\.\n.*\n$/,
     ],
   ])('%s', async (_why, args, line) => {
-    const { store } = folders();
-    const { code, err } = await chipgraph(['serve', '--port', '0', '--store', store, ...args]).ended;
+    const { data, store } = folders();
+    const { code, err } = await chipgraph(['serve', '--port', '0', '--data', data, '--store', store, ...args]).ended;
     expect(err).toMatch(line);
     expect(code).toBe(1);
   });
 
   test('the port is in use', async () => {
-    const { store } = folders();
+    const { data, store } = folders();
     const other = createServer().listen(0, '127.0.0.1');
     await once(other, 'listening');
     const address = other.address();
     const port = typeof address === 'object' && address ? String(address.port) : '';
-    const { code, err } = await chipgraph(['serve', '--store', store], { PORT: port }).ended;
+    const { code, err } = await chipgraph(['serve', '--data', data, '--store', store], { PORT: port }).ended;
     expect(err).toBe(`port ${port} is in use: stop what listens there, or choose another with --port or PORT\n`);
     expect(code).toBe(1);
     other.close();
@@ -137,10 +137,10 @@ describe('chipgraph serve says in a line why it cannot', () => {
       /current\.json is damaged: .*publish/,
     ],
   ])('%s', async (_why, damage, line) => {
-    const { store } = folders();
-    expect((await chipgraph(['publish', '--store', store]).ended).code).toBe(0);
+    const { data, store } = folders();
+    expect((await chipgraph(['publish', '--data', data, '--store', store]).ended).code).toBe(0);
     damage(store);
-    const { code, err } = await chipgraph(['serve', '--port', '0', '--store', store]).ended;
+    const { code, err } = await chipgraph(['serve', '--port', '0', '--data', data, '--store', store]).ended;
     expect(err).toMatch(line);
     expect(err.trim().split('\n')).toHaveLength(1);
     expect(code).toBe(1);

@@ -19,12 +19,15 @@ const rowsWithoutLines = (files: Files) => {
 
 test('the rows do not depend on the order in which files are read', () => {
   const { texts } = readFolder('data');
-  const rows = rowsOf(readFacts(texts, 'data').facts);
+  // As text: to compare tens of thousands of rows one by one takes longer than to read them.
+  const rowsFrom = (some: typeof texts) => JSON.stringify(rowsOf(readFacts(some, 'data').facts));
+  const rows = rowsFrom(texts);
   fc.assert(
-    fc.property(fc.shuffledSubarray([...texts], { minLength: texts.length }), (shuffled) => {
-      expect(rowsOf(readFacts(shuffled, 'data').facts)).toEqual(rows);
-    }),
-    { numRuns: 5 },
+    fc.property(
+      fc.shuffledSubarray([...texts], { minLength: texts.length }),
+      (shuffled) => rowsFrom(shuffled) === rows,
+    ),
+    { numRuns: 3 },
   );
 });
 
@@ -33,9 +36,7 @@ test('the id does not depend on where the folder lies, but on what it says', () 
   try {
     cpSync('data', join(folder, 'facts'), { recursive: true });
     const [here, there] = [compileDataset('data'), compileDataset(`${join(folder, 'facts')}/`)];
-    expect(here.ok && there.ok && [there.revision.id, there.revision.rows]).toEqual(
-      here.ok && [here.revision.id, here.revision.rows],
-    );
+    expect(here.ok && there.ok && there.revision.id === here.revision.id).toBe(true);
     appendFileSync(join(folder, 'facts', 'places', 'cn.yaml'), 'within: us\n');
     const changed = compileDataset(join(folder, 'facts'));
     expect(changed.ok && here.ok && changed.revision.id !== here.revision.id).toBe(true);

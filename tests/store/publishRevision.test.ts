@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,7 +7,6 @@ import { openRevision } from '../../src/store/current.ts';
 import { readPointer, readPointers, revisionFile } from '../../src/store/pointer.ts';
 import { publishRevision } from '../../src/store/publish.ts';
 
-// Small, so that a publisher is killed in the midst of writing, not of compiling.
 const facts = mkdtempSync(join(tmpdir(), 'chipgraph-data-'));
 writeFacts(facts, 200);
 const compiled = compileDataset(facts);
@@ -56,34 +54,6 @@ describe('publishing', () => {
     publishRevision(store, revision, 'inputs');
     expect(files()).not.toContain('unfinished-1.sqlite');
   });
-
-  test('killed at any moment, leaves a whole revision', async () => {
-    publishRevision(store, { ...revision, id: 'old' }, 'old');
-    for (let delay = 0; delay <= 60; delay += 6) {
-      await killedAfter(delay);
-      const pointer = readPointer(store);
-      if (pointer === null) expect.fail('there is no current revision');
-      const opened = await openRevision(store, pointer);
-      expect(['old', revision.id]).toContain(opened.info.id);
-      expect(opened.info.claimCount).toBe(Number(revision.rows.meta.find(({ key }) => key === 'claimCount')?.value));
-      opened.close();
-    }
-  });
-
-  /** Publishes in a process of its own, over and over, until it is killed so long after it has begun. */
-  function killedAfter(milliseconds: number): Promise<void> {
-    const program = `
-      import { compileDataset } from './src/dataset/compileDataset.ts';
-      import { publishRevision } from './src/store/publish.ts';
-      const { revision } = compileDataset(process.argv[2]);
-      process.stdout.write('ready');
-      for (;;) publishRevision(process.argv[1], revision, 'new');`;
-    const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', program, store, facts], {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
-    child.stdout.once('data', () => setTimeout(() => child.kill('SIGKILL'), milliseconds));
-    return new Promise((resolve) => child.once('exit', () => resolve()));
-  }
 });
 
 describe('opening', () => {
