@@ -8,7 +8,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'src/metrics': ['src/quantity'],
   'src/controls': ['src/quantity', 'src/metrics'],
   'src/store': ['src/quantity', 'src/controls'],
-  'src/dataset': ['src/quantity', 'src/controls', 'src/store'],
+  'src/dataset': ['src/quantity', 'src/metrics', 'src/controls', 'src/store'],
   schema: ['src/quantity', 'src/metrics', 'src/controls', 'src/store'],
   'src/server': ['schema', 'src/store', 'src/dataset'],
 };

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { CompiledRevision } from '../store/publish.ts';
 import type { Rows } from '../store/tables.ts';
+import { figureRows } from './figureRows.ts';
 import type { Problem } from './problem.ts';
 import { readDataset } from './readDataset.ts';
 import { rowsOf } from './rowsOf.ts';
@@ -15,7 +16,9 @@ export function compileDataset(folder: string): Compiled {
   const { facts, problems, warnings } = readDataset(folder);
   if (problems.length > 0) return { ok: false, problems, warnings };
   const rows = rowsOf(facts);
-  return { ok: true, revision: { id: revisionId(rows), horizon: facts.horizon, rows }, warnings };
+  const { horizon } = facts;
+  const figures = { [Symbol.iterator]: () => figureRows(rows, horizon) };
+  return { ok: true, revision: { id: revisionId(rows), horizon, rows, figures }, warnings };
 }
 
 /** The rows are the canonical records, in order; the compiler's version is one of them. */

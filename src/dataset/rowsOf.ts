@@ -1,3 +1,5 @@
+import { claimedProperty, isProperty } from '../quantity/door.ts';
+import { sizeOf } from '../quantity/unit.ts';
 import type { ClaimRow, LinkRow, MetaRow, NameRow, RateRow, Rows } from '../store/tables.ts';
 import type { Claim } from './claim.ts';
 import { claimRows } from './claimRows.ts';
@@ -8,7 +10,7 @@ import { linkRow } from './linkRow.ts';
 import { ruleRows } from './ruleRows.ts';
 
 /** The version of what follows here: raise it where the same facts are to make other rows. */
-export const compilerVersion = '2';
+export const compilerVersion = '3';
 
 /** All rows of a revision. The same facts give the same rows, in whatever order they come. */
 export function rowsOf(facts: Facts): Rows {
@@ -19,7 +21,7 @@ export function rowsOf(facts: Facts): Rows {
   const claims = claimRows(facts.claims, { entity: keyOf, link: linkKeyOf }, facts.horizon);
   const byLink = claimsByLink(facts.claims, claims);
   return {
-    meta: metaRows(facts),
+    meta: metaRows(facts, claims),
     entity: ordered.map((entity) => entityRow(entity, keyOf(entity))),
     reference: ordered.flatMap((entity) => referenceRows(entity, keyOf(entity), keyOf)),
     name: ordered.flatMap((entity) => nameRows(entity, keyOf(entity))).sort(compareNames),
@@ -30,16 +32,34 @@ export function rowsOf(facts: Facts): Rows {
   };
 }
 
-function metaRows({ horizon, entities, claims }: Facts): readonly MetaRow[] {
+function metaRows({ horizon, entities, claims }: Facts, rows: readonly ClaimRow[]): readonly MetaRow[] {
   const counts = new Map<string, number>();
   for (const { type } of entities) counts.set(type, (counts.get(type) ?? 0) + 1);
-  const rows = [
+  const meta = [
     { key: 'horizon', value: horizon },
     { key: 'compiler', value: compilerVersion },
     { key: 'claimCount', value: String(claims.length) },
     ...[...counts].map(([type, count]) => ({ key: `entityCount:${type}`, value: String(count) })),
+    ...[...dimensionsOf(rows)].map(([door, found]) => ({
+      key: `dimensions:${door}`,
+      value: JSON.stringify([...found].sort(compareTexts)),
+    })),
   ];
-  return rows.sort((left, right) => compareTexts(left.key, right.key));
+  return meta.sort((left, right) => compareTexts(left.key, right.key));
+}
+
+/** What the numbers claimed at each door measure, so that a list of one dimension need not be looked through for others. */
+function dimensionsOf(rows: readonly ClaimRow[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const byDoor = new Map<string, Set<string>>();
+  for (const { unit, property, door } of rows) {
+    if (unit === null) continue;
+    for (const at of isProperty(door) && claimedProperty(door) === property ? [property, door] : [property]) {
+      const found = byDoor.get(at);
+      if (found === undefined) byDoor.set(at, new Set([unit]));
+      else found.add(unit);
+    }
+  }
+  return new Map([...byDoor].map(([door, units]) => [door, new Set([...units].map((unit) => sizeOf(unit).dimension))]));
 }
 
 /** The claims of each link, in the order of their rows. */

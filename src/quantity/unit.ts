@@ -76,7 +76,8 @@ export function quotientUnit(a: string, b: string): string | null {
   return quotientCode(`${a}/${b}`) ?? (b === 'count' ? a : null);
 }
 
-interface Size {
+/** What a unit measures, and how large it is. */
+export interface Size {
   readonly dimension: string;
   /** In the base unit of its dimension: times ÷ over. */
   readonly times: Decimal;
@@ -184,7 +185,8 @@ function sides(unit: string): readonly [string, string | null] {
   return [unit.slice(0, slash), denominators[per] ?? per];
 }
 
-function sizeOf(unit: string): Size {
+/** What a unit measures, and how many base units of that it is: 1 kW are 1000 W, a currency is its own. */
+export function sizeOf(unit: string): Size {
   const [of, per] = sides(unit);
   if (per === null) {
     const known = units[of];

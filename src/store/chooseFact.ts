@@ -3,6 +3,7 @@ import { bestFirst } from './bestFirst.ts';
 import type { Claim } from './claim.ts';
 import { ClaimedFact } from './claimedFigure.ts';
 import { countingClaims, seenClaims } from './counting.ts';
+import type { Lens } from './lens.ts';
 import type { View } from './view.ts';
 
 /** Which fact of a property is wanted. */
@@ -36,8 +37,7 @@ export function chooseFact(view: View, claims: readonly Claim[], asked: FactAske
   const counting = countingClaims(seen).filter(
     (claim) => asked.definition === null || claim.definition === asked.definition,
   );
-  const chosen = firstBy(firstBy(counting, compareLatestEnds(asked.period)), byDefinition(asked.definitions));
-  const [first] = bestFirst(lens, horizon, firstBy(chosen, byQualifiers));
+  const first = firstClaim(lens, horizon, counting, asked);
   if (first === undefined) return null;
   const [best, ...others] = bestFirst(
     lens,
@@ -49,6 +49,20 @@ export function chooseFact(view: View, claims: readonly Claim[], asked: FactAske
     [best ?? first, ...others],
     seen.filter((claim) => claim.factKey === first.factKey),
   );
+}
+
+/**
+ * The best claim of the fact that answers a question, among claims that count: of the latest period if that is asked, then
+ * of the first definition, then of the whole rather than a part, then the best.
+ */
+export function firstClaim(
+  lens: Lens,
+  horizon: string,
+  counting: readonly Claim[],
+  { period, definitions }: Pick<FactAsked, 'period' | 'definitions'>,
+): Claim | undefined {
+  const chosen = firstBy(firstBy(counting, compareLatestEnds(period)), byDefinition(definitions));
+  return bestFirst(lens, horizon, firstBy(chosen, byQualifiers))[0];
 }
 
 /** Whether a claim is of the period asked for. */

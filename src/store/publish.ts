@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { closeSync, mkdirSync, openSync, readdirSync, readSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import type { FigureRow } from './figureRow.ts';
 import { type Pointer, pointerFile, printPointers, readPointers, revisionFile } from './pointer.ts';
 import { alone } from './sqlite/alone.ts';
 import { writeSqliteFile } from './sqlite/sqliteFile.ts';
@@ -25,6 +26,8 @@ export interface CompiledRevision {
   readonly id: string;
   readonly horizon: string;
   readonly rows: Rows;
+  /** What the default View answers, which follows from the rows: made anew each time that it is gone through. */
+  readonly figures: Iterable<FigureRow>;
 }
 
 /**
@@ -48,7 +51,7 @@ function writeAndPoint(folder: string, revision: CompiledRevision, inputs: strin
   const known = readPointers(folder);
   const unfinished = join(folder, `unfinished-${process.pid}.sqlite`);
   rmSync(unfinished, { force: true });
-  writeSqliteFile(unfinished, revision.rows);
+  writeSqliteFile(unfinished, revision);
   const sha256 = checksum(unfinished);
   const { id } = revision;
   renameSync(unfinished, revisionFile(folder, { id, sha256 }));

@@ -12,7 +12,8 @@ export interface Rates {
   rate(currency: string, kind: RateRow['kind'], period: Period, knownOn: string): Figure | null;
 }
 
-type Row = RateRow & { readonly sourceSlug: string; readonly sourceName: string };
+/** A rate and the source that publishes it. */
+export type SourcedRate = RateRow & { readonly sourceSlug: string; readonly sourceName: string };
 
 /** Reads all exchange rates: some hundreds, so that they are kept. */
 export function readRates(engine: Engine): Read<Rates> {
@@ -22,20 +23,27 @@ export function readRates(engine: Engine): Read<Rates> {
     .selectAll('rate')
     .select(['entity.slug as sourceSlug', 'entity.name as sourceName'])
     .compile();
-  return whenRead(engine.run<Row>(sql, parameters), (rows) => {
-    const byKey = new Map(rows.map((row) => [keyOf(row.currency, row.kind, row.periodFirst, row.periodLast), row]));
-    return {
-      rate(currency, kind, { first, last }, knownOn) {
-        const row = kind === 'mean' ? byKey.get(keyOf(currency, kind, first, last)) : lastTraded(byKey, currency, last);
-        // A rate is known from the day after its period, whenever its source was printed.
-        return row && row.periodLast < knownOn ? rateFigure(row) : null;
-      },
-    };
-  });
+  return whenRead(engine.run<SourcedRate>(sql, parameters), ratesOf);
+}
+
+/** Exchange rates out of their rows. */
+export function ratesOf(rows: readonly SourcedRate[]): Rates {
+  const byKey = new Map(rows.map((row) => [keyOf(row.currency, row.kind, row.periodFirst, row.periodLast), row]));
+  return {
+    rate(currency, kind, { first, last }, knownOn) {
+      const row = kind === 'mean' ? byKey.get(keyOf(currency, kind, first, last)) : lastTraded(byKey, currency, last);
+      // A rate is known from the day after its period, whenever its source was printed.
+      return row && row.periodLast < knownOn ? rateFigure(row) : null;
+    },
+  };
 }
 
 /** Markets rest on weekends and feasts: the rate of the last day is that of the last day on which they traded. */
-function lastTraded(byKey: ReadonlyMap<string, Row>, currency: string, last: string | null): Row | undefined {
+function lastTraded(
+  byKey: ReadonlyMap<string, SourcedRate>,
+  currency: string,
+  last: string | null,
+): SourcedRate | undefined {
   if (last === null) return undefined;
   const days = Array.from({ length: longestRest + 1 }, (_, back) => plusDays(last, -back));
   return days.map((day) => byKey.get(keyOf(currency, 'last-day', day, day))).find((row) => row !== undefined);
@@ -48,7 +56,7 @@ function keyOf(currency: string, kind: string, first: string | null, last: strin
   return [currency, kind, first, last].join(' ');
 }
 
-function rateFigure(row: Row): Figure {
+function rateFigure(row: SourcedRate): Figure {
   const value = new Decimal(row.rate);
   return {
     quantity: {

@@ -23,6 +23,8 @@ export interface RevisionInfo {
   readonly claimCount: number;
   /** How many entities of each kind. */
   readonly counts: Readonly<Record<string, number>>;
+  /** What the numbers claimed at a door measure, in the words of src/quantity/comparable.ts. */
+  readonly dimensions: ReadonlyMap<string, readonly string[]>;
 }
 
 /** Pages and counts of lists that are remembered. */

@@ -8,11 +8,13 @@ export async function readRevisionInfo(engine: Engine): Promise<Omit<RevisionInf
   const meta = new Map(rows.map(({ key, value }) => [key, value]));
   const horizon = meta.get('horizon');
   if (horizon === undefined) throw new StoreError('the revision does not say up to which day it goes; publish again');
-  const prefix = 'entityCount:';
-  const counts = [...meta].filter(([key]) => key.startsWith(prefix));
+  const under = (prefix: string) =>
+    [...meta].flatMap(([key, value]) => (key.startsWith(prefix) ? [[key.slice(prefix.length), value] as const] : []));
   return {
     horizon,
     claimCount: Number(meta.get('claimCount') ?? 0),
-    counts: Object.fromEntries(counts.map(([key, value]) => [key.slice(prefix.length), Number(value)])),
+    counts: Object.fromEntries(under('entityCount:').map(([type, count]) => [type, Number(count)])),
+    // The compiler wrote them in this form.
+    dimensions: new Map(under('dimensions:').map(([door, json]) => [door, JSON.parse(json) as readonly string[]])),
   };
 }

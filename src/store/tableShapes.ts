@@ -1,7 +1,10 @@
 import type { Tables } from './tables.ts';
 
-/** What a column holds. A number is whole; text is ordered by its bytes, in both stores. */
-export type ColumnShape = 'integer' | 'integer?' | 'text' | 'text?';
+/**
+ * What a column holds: a whole number of up to 32 bits, a `whole` one of up to 64, a `real` one which is a double, or text,
+ * which is ordered by its bytes in both stores.
+ */
+export type ColumnShape = 'integer' | 'integer?' | 'whole?' | 'real?' | 'text' | 'text?';
 
 /** A table, for the stores to make it of; `?` marks columns that may be null. */
 export interface TableShape<Row> {
@@ -10,16 +13,21 @@ export interface TableShape<Row> {
   readonly indexes: readonly IndexShape<Row>[];
 }
 
-/** An index; of the rows in which one column is known, where most have none. */
+/** An index; of the rows in which one column is known, where most have none, or in which it is 1. */
 export interface IndexShape<Row> {
   readonly name: string;
   readonly on: readonly (keyof Row & string)[];
   readonly unique?: boolean;
   readonly whereKnown?: keyof Row & string;
+  readonly whereOne?: keyof Row & string;
 }
 
 /** The form of the tables; a program reads no other. */
-export const tablesVersion = 3;
+export const tablesVersion = 4;
+
+/** What a figure is weighed by besides what it is sorted by. */
+const weighed = ['low', 'high', 'lowOpen', 'highOpen', 'dimension', 'tentative', 'definition'] as const;
+const weighedUsd = ['lowUsd', 'highUsd', 'lowOpen', 'highOpen', 'tentative', 'definition'] as const;
 
 /** The tables as the stores make them: the columns in their order, and the ways in which rows are looked for. */
 export const tableShapes: { readonly [Table in keyof Tables]: TableShape<Tables[Table]> } = {
@@ -138,6 +146,60 @@ export const tableShapes: { readonly [Table in keyof Tables]: TableShape<Tables[
       { name: 'claim_property', on: ['property', 'key'] },
     ],
   },
+  figure: {
+    columns: {
+      key: 'integer',
+      entityKey: 'integer',
+      type: 'text',
+      door: 'text',
+      periodLabel: 'text?',
+      periodFirst: 'text?',
+      periodLast: 'text?',
+      definition: 'text?',
+      qualified: 'integer',
+      claimKey: 'integer',
+      evidence: 'text',
+      tentative: 'integer',
+      disputed: 'integer',
+      unit: 'text',
+      dimension: 'text',
+      sort: 'real?',
+      low: 'real?',
+      high: 'real?',
+      lowOpen: 'integer',
+      highOpen: 'integer',
+      sortUsd: 'real?',
+      lowUsd: 'real?',
+      highUsd: 'real?',
+      valueWhole: 'whole?',
+      lowWhole: 'whole?',
+      highWhole: 'whole?',
+      answersPeriod: 'integer',
+      answersPeriodDefinition: 'integer',
+      answersLatest: 'integer',
+      answersLatestDefinition: 'integer',
+    },
+    primaryKey: ['key'],
+    // Seeks in order: what a filter asks besides stands in the index too, so that it alone is read.
+    indexes: [
+      { name: 'figure_at', on: ['entityKey', 'door', 'periodFirst', 'periodLast'] },
+      {
+        name: 'figure_latest',
+        on: ['type', 'door', 'sort', 'entityKey', ...weighed],
+        whereOne: 'answersLatestDefinition',
+      },
+      {
+        name: 'figure_latest_usd',
+        on: ['type', 'door', 'sortUsd', 'entityKey', ...weighedUsd],
+        whereOne: 'answersLatestDefinition',
+      },
+      { name: 'figure_period', on: ['type', 'door', 'periodFirst', 'periodLast', 'sort', 'entityKey', ...weighed] },
+      {
+        name: 'figure_period_usd',
+        on: ['type', 'door', 'periodFirst', 'periodLast', 'sortUsd', 'entityKey', ...weighedUsd],
+      },
+    ],
+  },
   rate: {
     columns: {
       currency: 'text',
@@ -169,6 +231,7 @@ export const allTableShapes: readonly {
     readonly on: readonly string[];
     readonly unique?: boolean;
     readonly whereKnown?: string;
+    readonly whereOne?: string;
   }[];
 }[] = Object.entries(tableShapes).map(([table, { columns, primaryKey, indexes }]) => ({
   // The keys of the shapes are the names of the tables.

@@ -1,6 +1,7 @@
 import type { Evidence } from '../quantity/evidence.ts';
 import type { StepLength } from '../quantity/periodSteps.ts';
 import type { BoundsKind } from '../quantity/quantity.ts';
+import type { FigureRow } from './figureRow.ts';
 
 /**
  * The tables of a revision, defined once for the compiler which fills them and the stores which read them.
@@ -16,6 +17,7 @@ export interface Tables {
   readonly name: NameRow;
   readonly link: LinkRow;
   readonly claim: ClaimRow;
+  readonly figure: FigureRow;
   readonly rate: RateRow;
   readonly rule: RuleRow;
 }
@@ -38,7 +40,10 @@ export const entityTypes = [
 /** One kind of entity. */
 export type EntityType = (typeof entityTypes)[number];
 
-/** A property of the revision: `id`, `horizon`, `compiler`, `entityCount:Company`, `claimCount`. */
+/**
+ * A property of the revision: `id`, `horizon`, `compiler`, `entityCount:Company`, `claimCount`, and what figures at a door
+ * measure, `dimensions:amount`, as a JSON list.
+ */
 export interface MetaRow {
   readonly key: string;
   readonly value: string;
@@ -294,5 +299,5 @@ export const ruleParts = [
 /** One of these parts. */
 export type RulePart = (typeof ruleParts)[number];
 
-/** All rows of a revision. */
-export type Rows = { readonly [Table in keyof Tables]: readonly Tables[Table][] };
+/** The rows of a revision that say what is known; those of figures follow from them. */
+export type Rows = { readonly [Table in Exclude<keyof Tables, 'figure'>]: readonly Tables[Table][] };

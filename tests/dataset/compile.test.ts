@@ -65,7 +65,10 @@ describe('entities', () => {
   test('are counted', () => {
     expect(Object.fromEntries(rows.meta.map(({ key, value }) => [key, value]))).toEqual({
       horizon: '2026-11-25',
-      compiler: '2',
+      compiler: '3',
+      'dimensions:amount': '["CNY","USD"]',
+      'dimensions:capital-expenditure': '["CNY","USD"]',
+      'dimensions:growth': '["ratio"]',
       claimCount: '4',
       'entityCount:Company': '2',
       'entityCount:Investment': '2',

@@ -2,7 +2,7 @@
 const pieceLength = 65_536;
 
 /** The rows of a table in the text form of COPY, in pieces. */
-export function* copyText(rows: readonly object[], columns: readonly string[]): Generator<string> {
+export function* copyText(rows: Iterable<object>, columns: readonly string[]): Generator<string> {
   let piece = '';
   for (const row of rows) {
     const fields: { readonly [column: string]: unknown } = { ...row };

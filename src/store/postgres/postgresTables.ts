@@ -1,12 +1,11 @@
-import { allTableShapes } from '../tableShapes.ts';
+import { allTableShapes, type ColumnShape } from '../tableShapes.ts';
 
 /** The SQL that makes the tables of a revision. Texts are ordered by their bytes, as in SQLite, whatever the locale. */
 export function createTables(schema: string): string {
   return allTableShapes
     .map(({ table, columns }) => {
       const lines = columns.map(([name, shape]) => {
-        const type = shape.startsWith('integer') ? 'integer' : 'text collate "C"';
-        return `"${name}" ${type}${shape.endsWith('?') ? '' : ' not null'}`;
+        return `"${name}" ${types[shape]}${shape.endsWith('?') ? '' : ' not null'}`;
       });
       return `create table "${schema}"."${table}" (${lines.join(', ')});`;
     })
@@ -19,8 +18,8 @@ export function createIndexes(schema: string): string {
     .flatMap(({ table, primaryKey, indexes }) => [
       `alter table "${schema}"."${table}" add primary key (${listed(primaryKey)});`,
       ...indexes.map(
-        ({ name, on, unique, whereKnown }) =>
-          `create ${unique ? 'unique ' : ''}index ${name} on "${schema}"."${table}" (${listed(on)})${whereKnown ? ` where "${whereKnown}" is not null` : ''};`,
+        ({ name, on, unique, whereKnown, whereOne }) =>
+          `create ${unique ? 'unique ' : ''}index ${name} on "${schema}"."${table}" (${listed(on)})${whereKnown ? ` where "${whereKnown}" is not null` : ''}${whereOne ? ` where "${whereOne}" = 1` : ''};`,
       ),
       `analyze "${schema}"."${table}";`,
     ])
@@ -31,6 +30,15 @@ export function createIndexes(schema: string): string {
 export function copyInto(schema: string, { table, columns }: (typeof allTableShapes)[number]): string {
   return `copy "${schema}"."${table}" (${listed(columns.map(([name]) => name))}) from stdin with (freeze true)`;
 }
+
+const types: Readonly<Record<ColumnShape, string>> = {
+  integer: 'integer',
+  'integer?': 'integer',
+  'whole?': 'bigint',
+  'real?': 'double precision',
+  text: 'text collate "C"',
+  'text?': 'text collate "C"',
+};
 
 function listed(names: readonly string[]): string {
   return names.map((name) => `"${name}"`).join(', ');

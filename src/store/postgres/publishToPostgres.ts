@@ -56,7 +56,7 @@ async function inTransaction<T>(client: pg.Client, work: () => Promise<T>): Prom
 async function fillAndPoint(
   client: pg.Client,
   database: string,
-  { id, rows }: CompiledRevision,
+  { id, rows, figures }: CompiledRevision,
   inputs: string,
 ): Promise<Registered> {
   await assertOurs(client, database);
@@ -72,7 +72,7 @@ async function fillAndPoint(
     for (const shape of allTableShapes) {
       const names = shape.columns.map(([name]) => name);
       const stream = client.query(copyFrom(copyInto(schema, shape)));
-      await pipeline(Readable.from(copyText(rows[shape.table], names)), stream);
+      await pipeline(Readable.from(copyText(shape.table === 'figure' ? figures : rows[shape.table], names)), stream);
     }
     await client.query(createIndexes(schema));
   }

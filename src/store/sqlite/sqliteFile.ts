@@ -1,7 +1,7 @@
 import { closeSync, fsyncSync, openSync } from 'node:fs';
 import Database from 'better-sqlite3';
+import type { CompiledRevision } from '../publish.ts';
 import { allTableShapes, tablesVersion } from '../tableShapes.ts';
-import type { Rows } from '../tables.ts';
 import { createIndexes, createTables } from './sqliteTables.ts';
 
 /** Marks a file as a revision of Chipgraph: "CHIP" in ASCII. */
@@ -12,7 +12,7 @@ export const applicationId = 0x43484950;
  *
  * Indexes are made after the rows: sorted once, they are smaller and twice as fast to make.
  */
-export function writeSqliteFile(file: string, rows: Rows): void {
+export function writeSqliteFile(file: string, { rows, figures }: Pick<CompiledRevision, 'rows' | 'figures'>): void {
   const database = new Database(file);
   try {
     database.pragma('page_size = 8192');
@@ -27,7 +27,7 @@ export function writeSqliteFile(file: string, rows: Rows): void {
           database,
           table,
           columns.map(([name]) => name),
-          rows[table],
+          table === 'figure' ? figures : rows[table],
         );
       }
     })();
@@ -44,7 +44,7 @@ export function writeSqliteFile(file: string, rows: Rows): void {
   }
 }
 
-function insertAll(database: Database.Database, table: string, names: readonly string[], rows: readonly object[]) {
+function insertAll(database: Database.Database, table: string, names: readonly string[], rows: Iterable<object>) {
   const quoted = names.map((name) => `"${name}"`).join(', ');
   const values = names.map(() => '?').join(', ');
   const insert = database.prepare(`insert into "${table}" (${quoted}) values (${values})`);

@@ -1,12 +1,19 @@
-import { allTableShapes } from '../tableShapes.ts';
+import { allTableShapes, type ColumnShape } from '../tableShapes.ts';
+
+const types: Readonly<Record<ColumnShape, string>> = {
+  integer: 'integer',
+  'integer?': 'integer',
+  'whole?': 'integer',
+  'real?': 'real',
+  text: 'text',
+  'text?': 'text',
+};
 
 /** Makes the tables of a revision. Those without a number of their own are kept in the order of their primary key. */
 export const createTables = allTableShapes
   .map(({ table, columns, primaryKey }) => {
     const isNumbered = columns.some(([name, shape]) => shape === 'integer' && primaryKey.join() === name);
-    const lines = columns.map(
-      ([name, shape]) => `"${name}" ${shape.replace('?', '')}${shape.endsWith('?') ? '' : ' not null'}`,
-    );
+    const lines = columns.map(([name, shape]) => `"${name}" ${types[shape]}${shape.endsWith('?') ? '' : ' not null'}`);
     return `create table "${table}" (${[...lines, `primary key (${listed(primaryKey)})`].join(', ')})
       ${isNumbered ? '' : 'without rowid, '}strict;`;
   })
@@ -16,8 +23,8 @@ export const createTables = allTableShapes
 export const createIndexes = allTableShapes
   .flatMap(({ table, indexes }) =>
     indexes.map(
-      ({ name, on, unique, whereKnown }) =>
-        `create ${unique ? 'unique ' : ''}index ${name} on "${table}" (${listed(on)})${whereKnown ? ` where "${whereKnown}" is not null` : ''};`,
+      ({ name, on, unique, whereKnown, whereOne }) =>
+        `create ${unique ? 'unique ' : ''}index ${name} on "${table}" (${listed(on)})${whereKnown ? ` where "${whereKnown}" is not null` : ''}${whereOne ? ` where "${whereOne}" = 1` : ''};`,
     ),
   )
   .join('\n');
