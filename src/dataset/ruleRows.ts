@@ -1,4 +1,4 @@
-import type { RulePart, RuleRow } from '../store/tables.ts';
+import type { RulePart, RuleRow } from '../store/ruleRow.ts';
 import { compareTexts } from './compareTexts.ts';
 import type { Entity } from './entity.ts';
 import type { KeyOf } from './entityRows.ts';

@@ -1,6 +1,6 @@
 import type { Clause, Definition, PlaceMatch, ReadAs, Rule, RuleBook } from '../controls/rule.ts';
 import type { Engine } from './engine.ts';
-import type { RulePart, RuleRow } from './tables.ts';
+import type { RulePart, RuleRow } from './ruleRow.ts';
 import { type Read, whenRead } from './whenRead.ts';
 
 type Row = Pick<RuleRow, 'part' | 'name' | 'json'> & { readonly slug: string | null };

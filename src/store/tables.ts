@@ -2,6 +2,7 @@ import type { Evidence } from '../quantity/evidence.ts';
 import type { StepLength } from '../quantity/periodSteps.ts';
 import type { BoundsKind } from '../quantity/quantity.ts';
 import type { FigureRow } from './figureRow.ts';
+import type { RuleRow } from './ruleRow.ts';
 
 /**
  * The tables of a revision, defined once for the compiler which fills them and the stores which read them.
@@ -273,31 +274,6 @@ export interface RateRow {
   readonly evidence: Evidence;
   readonly sourceKey: number;
 }
-
-/** A part of the rules of export controls. They stand outside every lens, so that all of them are read at once. */
-export interface RuleRow {
-  /** In the order of parts, controls or groups, and their files. */
-  readonly key: number;
-  readonly part: RulePart;
-  /** The control, or the group of places; null of a definition. */
-  readonly entityKey: number | null;
-  /** Of a clause its id, `a-d5`; of a definition its name; empty elsewhere. */
-  readonly name: string;
-  /** JSON in the form of src/controls/rule.ts, entities by their slugs. */
-  readonly json: string;
-}
-
-/** The parts of rules. */
-export const ruleParts = [
-  'definition', // Definition
-  'members', // PlaceMatch of a group of places
-  'clause', // Clause of a control
-  'read-as', // ReadAs of a control
-  'notes', // a list of texts of a control
-] as const;
-
-/** One of these parts. */
-export type RulePart = (typeof ruleParts)[number];
 
 /** The rows of a revision that say what is known; those of figures follow from them. */
 export type Rows = { readonly [Table in Exclude<keyof Tables, 'figure'>]: readonly Tables[Table][] };
