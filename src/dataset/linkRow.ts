@@ -1,3 +1,4 @@
+import { type Evidence, evidences } from '../quantity/evidence.ts';
 import { lastDayOf } from '../quantity/period.ts';
 import type { LinkRow, Trust } from '../store/tables.ts';
 import type { Claim } from './claim.ts';
@@ -12,6 +13,7 @@ export function linkRow(
   claims: readonly Claim[],
   keyOf: KeyOf<Pick<Draft, 'type' | 'slug'>>,
 ): LinkRow {
+  const trusts = claims.map(trustOf);
   return {
     key,
     id: link.id,
@@ -25,8 +27,15 @@ export function linkRow(
     startDay: link.start === null ? null : lastDayOf(link.start),
     endDay: link.end === null ? null : lastDayOf(link.end),
     structural: link.structural ? 1 : 0,
-    trustJson: JSON.stringify(claims.map(trustOf)),
+    evidence: bestEvidence(trusts) ?? (link.structural ? 'reported' : null),
+    trustJson: JSON.stringify(trusts),
   };
+}
+
+/** The default lens trusts all sources and evidence, and has read all that was published. */
+function bestEvidence(trusts: readonly Trust[]): Evidence | null {
+  const counting = trusts.filter(({ rank, sources }) => rank !== 'deprecated' && sources.length > 0);
+  return evidences.find((one) => counting.some(({ evidence }) => evidence === one)) ?? null;
 }
 
 function trustOf({ evidence, rank, publications }: Claim): Trust {

@@ -61,6 +61,10 @@ const linkKind = z.strictObject({
   from: kinds.describe('The kinds of entity it starts from.'),
   to: kinds.describe('The kinds of entity it leads to.'),
   inverse: slug.describe('The same link read backwards.'),
+  dependent: z
+    .enum(['from', 'to'])
+    .optional()
+    .describe('The end that needs the other one, as a customer its supplier; left out where neither does.'),
   means: text.describe('What it says of its two ends, for readers of the API.'),
 });
 

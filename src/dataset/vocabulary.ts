@@ -31,10 +31,11 @@ export function vocabularyOf({ properties, linkKinds }: PropertiesFile): Vocabul
       })),
       means: property.means,
     })),
-    linkKinds: mapValues(linkKinds, ({ from, to, inverse, means }) => ({
+    linkKinds: mapValues(linkKinds, ({ from, to, inverse, dependent, means }) => ({
       from: from.map((kind) => kindsOfEntity[kind]),
       to: to.map((kind) => kindsOfEntity[kind]),
       inverse,
+      dependent: dependent ?? null,
       means,
     })),
   };

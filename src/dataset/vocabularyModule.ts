@@ -59,6 +59,8 @@ export interface LinkKindDeclaration {
   readonly to: readonly string[];
   /** The same link read backwards. */
   readonly inverse: string;
+  /** The end that needs the other one, as a customer its supplier; null where neither does. */
+  readonly dependent: 'from' | 'to' | null;
   readonly means: string;
 }
 

@@ -10,6 +10,7 @@ import { type Rates, readRates } from './rates.ts';
 import { readOnce } from './readOnce.ts';
 import { readRoles } from './roles.ts';
 import { readRuleBook } from './ruleBook.ts';
+import { KnownSteps } from './steps.ts';
 import type { EntityRow, LinkRow, ReferenceRole } from './tables.ts';
 import { type Read, whenRead } from './whenRead.ts';
 
@@ -44,6 +45,8 @@ export class Revision {
   readonly #references = new Map<ReferenceRole, Reader<readonly EntityRow[]>>();
   readonly #doors = new Map<string, Reader<readonly Claim[]>>();
   readonly #lists = new LRUCache<string, object>({ max: rememberedLists });
+  /** What searches over links have read. */
+  readonly knownSteps = new KnownSteps();
   readonly #rates = readOnce(() => readRates(this.engine));
   readonly #ruleBook = readOnce(() => readRuleBook(this.engine));
   readonly #roles = readOnce(() => readRoles(this.engine));

@@ -23,7 +23,7 @@ export interface IndexShape<Row> {
 }
 
 /** The form of the tables; a program reads no other. */
-export const tablesVersion = 4;
+export const tablesVersion = 5;
 
 /** What a figure is weighed by besides what it is sorted by. */
 const weighed = ['low', 'high', 'lowOpen', 'highOpen', 'dimension', 'tentative', 'definition'] as const;
@@ -82,12 +82,14 @@ export const tableShapes: { readonly [Table in keyof Tables]: TableShape<Tables[
       startDay: 'text?',
       endDay: 'text?',
       structural: 'integer',
+      evidence: 'text?',
       trustJson: 'text',
     },
     primaryKey: ['key'],
     indexes: [
-      { name: 'link_from', on: ['fromKey', 'kind'] },
-      { name: 'link_to', on: ['toKey', 'kind'] },
+      // A search over links reads these alone, and no row.
+      { name: 'link_from', on: ['fromKey', 'kind', 'toKey', 'evidence', 'startDay', 'endDay', 'key'] },
+      { name: 'link_to', on: ['toKey', 'kind', 'fromKey', 'evidence', 'startDay', 'endDay', 'key'] },
       { name: 'link_id', on: ['id'], unique: true },
     ],
   },

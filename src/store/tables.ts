@@ -192,6 +192,8 @@ export interface LinkRow {
   readonly endDay: string | null;
   /** 1 for what an entity is made of (maker, membership, family, site): such a link is seen through every lens. */
   readonly structural: 0 | 1;
+  /** The best evidence among its claims, as the default lens sees it; null where that lens does not see the link at all. */
+  readonly evidence: Evidence | null;
   /** A JSON list of the Trust of each of its claims. */
   readonly trustJson: string;
 }

@@ -1,0 +1,125 @@
+import { createHash } from 'node:crypto';
+import { sql } from 'kysely';
+import { LRUCache } from 'lru-cache';
+import type { Evidence } from '../quantity/evidence.ts';
+import type { Period } from '../quantity/period.ts';
+import { groupBy } from './groupBy.ts';
+import { linkTrustedSql } from './lensSql.ts';
+import { sightOf } from './sight.ts';
+import type { View } from './view.ts';
+import { type Read, whenRead } from './whenRead.ts';
+import { heldDuringSql, linkWhereSql } from './whereSql.ts';
+
+/** A link seen from one of its ends, by keys. */
+export interface Step {
+  /** The entity at the other end. */
+  readonly far: number;
+  readonly link: number;
+}
+
+/** The steps from some entities, each list by the other end and then by the link. */
+export interface StepsRead {
+  readonly from: ReadonlyMap<number, readonly Step[]>;
+  /** False where there are more than were wanted; then those of the entities with the lowest keys are given. */
+  readonly complete: boolean;
+}
+
+/** Reads the steps from many entities in one statement, `most` of them at most. */
+export type StepReader = (keys: readonly number[], most: number) => Read<StepsRead>;
+
+/** Which links are followed from an entity. */
+export interface LinksFollowed {
+  /** The kinds that are followed from their start to their end; null for all. */
+  readonly out: readonly string[] | null;
+  /** The kinds that are followed from their end to their start; null for all. */
+  readonly back: readonly string[] | null;
+  /** They held on a day of this period. */
+  readonly during: Period;
+  /** The best evidence among the claims of a link is one of these; null for any. */
+  readonly evidence: readonly Evidence[] | null;
+}
+
+/** What a revision remembers of steps: what was not asked for the longest time is forgotten, past so many steps. */
+export class KnownSteps {
+  /** Whole lists, by what was asked and whose steps they are. */
+  readonly whole = new LRUCache<string, readonly Step[]>({ maxSize: 1_000_000, sizeCalculation: sizeOf });
+  /** What was read where there were more, by what was asked and how much was wanted. */
+  readonly cutOff = new LRUCache<string, readonly StepRow[]>({ maxSize: 200_000, sizeCalculation: sizeOf });
+}
+
+function sizeOf({ length }: readonly Step[]): number {
+  return length + 1;
+}
+
+/**
+ * A reader of steps through a view. The columns that it reads stand in the indexes of links.
+ *
+ * What it gives does not depend on what is remembered, so that an answer that was cut off is cut off in the same place
+ * the next time.
+ */
+export function stepsThrough(view: View, followed: LinksFollowed): StepReader {
+  const { whole, cutOff } = view.revision.knownSteps;
+  const question = `${view.lensText} ${JSON.stringify(followed)}`;
+  return (keys, most) => {
+    const found = new Map<number, readonly Step[]>();
+    const missing: number[] = [];
+    for (const key of keys) {
+      const steps = whole.get(`${question}|${key}`);
+      if (steps === undefined) missing.push(key);
+      else found.set(key, steps);
+    }
+    if (missing.length === 0) return upTo(most, keys, found);
+    const reading = `${question}|${most}|${createHash('sha256').update(missing.join()).digest('base64')}`;
+    return whenRead(cutOff.get(reading) ?? readSteps(view, followed, missing, most + 1), (rows) => {
+      const isWhole = rows.length <= most;
+      if (!isWhole) cutOff.set(reading, rows);
+      for (const [key, steps] of groupBy(missing, rows, ({ near }) => near)) {
+        found.set(key, steps);
+        if (isWhole) whole.set(`${question}|${key}`, steps);
+      }
+      return upTo(most, keys, found);
+    });
+  };
+}
+
+interface StepRow extends Step {
+  readonly near: number;
+}
+
+function readSteps(
+  view: View,
+  { out, back, during, evidence }: LinksFollowed,
+  keys: readonly number[],
+  limit: number,
+): Read<readonly StepRow[]> {
+  const { engine } = view.revision;
+  const sight = sightOf(engine, view.lens, view.horizon);
+  const steps = (near: string, far: string, kinds: readonly string[] | null) =>
+    kinds?.length === 0
+      ? []
+      : [
+          sql`select ${sql.ref(near)} as "near", ${sql.ref(far)} as "far", key as "link" from link
+            where ${engine.among(sql.ref(near), sql`${keys}`)} and ${sql.ref(near)} <> ${sql.ref(far)}
+              and ${linkTrustedSql(sight, 'link')} and ${heldDuringSql('link', during)}
+              and ${linkWhereSql(sight, 'link', { ...(kinds && { kinds }), ...(evidence && { evidence }) }, null)}`,
+        ];
+  const both = [...steps('fromKey', 'toKey', out), ...steps('toKey', 'fromKey', back)];
+  if (both.length === 0) return [];
+  const { sql: text, parameters } = sql`${sql.join(both, sql` union all `)}
+    order by "near", "far", "link" limit ${limit}`.compile(engine.build);
+  return engine.run<StepRow>(text, parameters);
+}
+
+/** The first so many steps, by the keys of the entities that they start from. */
+function upTo(most: number, keys: readonly number[], found: ReadonlyMap<number, readonly Step[]>): StepsRead {
+  let left = most;
+  let complete = true;
+  const from = new Map<number, readonly Step[]>();
+  for (const key of [...keys].sort((a, b) => a - b)) {
+    const steps = found.get(key) ?? [];
+    if (steps.length > left) complete = false;
+    from.set(key, steps.length > left ? steps.slice(0, left) : steps);
+    left = Math.max(left - steps.length, 0);
+  }
+  return { from, complete };
+}
