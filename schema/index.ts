@@ -21,6 +21,7 @@ import './place.ts';
 import './source.ts';
 import './comparison.ts';
 import './neighbourhood.ts';
+import './paths.ts';
 import './generations.ts';
 import './exportStatusChanges.ts';
 import './controlEffects.ts';

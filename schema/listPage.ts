@@ -16,9 +16,9 @@ export function listPage<Row extends object>(
 ): Read<ConnectionShape<Row>> {
   const page = pageOf(asked, order);
   const { cursor, backward, limit } = page;
-  const sorted = rows.toSorted((a, b) => compare(a.keys, b.keys));
+  const sorted = rows.toSorted((a, b) => compareKeys(a.keys, b.keys));
   const beyond = sorted.filter(({ keys }) => {
-    const difference = cursor === null ? 0 : compare(keys, cursor);
+    const difference = cursor === null ? 0 : compareKeys(keys, cursor);
     return cursor === null || (backward ? difference < 0 : difference > 0);
   });
   const chosen = backward ? beyond.slice(-limit) : beyond.slice(0, limit);
@@ -33,7 +33,8 @@ export function listPage<Row extends object>(
   );
 }
 
-function compare(a: readonly CursorValue[], b: readonly CursorValue[]): number {
+/** Which of two rows stands first, by the keys that they are ordered by, ascending; unknown comes last. */
+export function compareKeys(a: readonly CursorValue[], b: readonly CursorValue[]): number {
   for (const [place, left] of a.entries()) {
     const right = b[place] ?? null;
     if (left === right) continue;

@@ -9,7 +9,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'src/controls': ['src/quantity', 'src/metrics'],
   'src/store': ['src/quantity', 'src/controls'],
   'src/dataset': ['src/quantity', 'src/metrics', 'src/controls', 'src/store'],
-  schema: ['src/quantity', 'src/metrics', 'src/controls', 'src/store'],
+  'src/graph': ['src/store'],
+  schema: ['src/quantity', 'src/metrics', 'src/controls', 'src/graph', 'src/store'],
   'src/server': ['schema', 'src/store', 'src/dataset'],
 };
 

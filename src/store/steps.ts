@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { sql } from 'kysely';
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import { LRUCache } from 'lru-cache';
 import type { Evidence } from '../quantity/evidence.ts';
 import type { Period } from '../quantity/period.ts';
@@ -45,9 +45,11 @@ export class KnownSteps {
   readonly whole = new LRUCache<string, readonly Step[]>({ maxSize: 1_000_000, sizeCalculation: sizeOf });
   /** What was read where there were more, by what was asked and how much was wanted. */
   readonly cutOff = new LRUCache<string, readonly StepRow[]>({ maxSize: 200_000, sizeCalculation: sizeOf });
+  /** The keys of the links among some entities, by what was asked and of whom. */
+  readonly among = new LRUCache<string, readonly number[]>({ maxSize: 500_000, sizeCalculation: sizeOf });
 }
 
-function sizeOf({ length }: readonly Step[]): number {
+function sizeOf({ length }: readonly unknown[]): number {
   return length + 1;
 }
 
@@ -69,7 +71,7 @@ export function stepsThrough(view: View, followed: LinksFollowed): StepReader {
       else found.set(key, steps);
     }
     if (missing.length === 0) return upTo(most, keys, found);
-    const reading = `${question}|${most}|${createHash('sha256').update(missing.join()).digest('base64')}`;
+    const reading = `${question}|${most}|${markOfKeys(missing)}`;
     return whenRead(cutOff.get(reading) ?? readSteps(view, followed, missing, most + 1), (rows) => {
       const isWhole = rows.length <= most;
       if (!isWhole) cutOff.set(reading, rows);
@@ -88,26 +90,41 @@ interface StepRow extends Step {
 
 function readSteps(
   view: View,
-  { out, back, during, evidence }: LinksFollowed,
+  followed: LinksFollowed,
   keys: readonly number[],
   limit: number,
 ): Read<readonly StepRow[]> {
   const { engine } = view.revision;
-  const sight = sightOf(engine, view.lens, view.horizon);
   const steps = (near: string, far: string, kinds: readonly string[] | null) =>
     kinds?.length === 0
       ? []
       : [
           sql`select ${sql.ref(near)} as "near", ${sql.ref(far)} as "far", key as "link" from link
             where ${engine.among(sql.ref(near), sql`${keys}`)} and ${sql.ref(near)} <> ${sql.ref(far)}
-              and ${linkTrustedSql(sight, 'link')} and ${heldDuringSql('link', during)}
-              and ${linkWhereSql(sight, 'link', { ...(kinds && { kinds }), ...(evidence && { evidence }) }, null)}`,
+              and ${followedSql(view, followed, kinds)}`,
         ];
-  const both = [...steps('fromKey', 'toKey', out), ...steps('toKey', 'fromKey', back)];
+  const both = [...steps('fromKey', 'toKey', followed.out), ...steps('toKey', 'fromKey', followed.back)];
   if (both.length === 0) return [];
   const { sql: text, parameters } = sql`${sql.join(both, sql` union all `)}
     order by "near", "far", "link" limit ${limit}`.compile(engine.build);
   return engine.run<StepRow>(text, parameters);
+}
+
+/** Whether a link is one of those followed, seen through a view. */
+export function followedSql(
+  view: View,
+  { during, evidence }: LinksFollowed,
+  kinds: readonly string[] | null,
+): RawBuilder<SqlBool> {
+  const sight = sightOf(view.revision.engine, view.lens, view.horizon);
+  const where = { ...(kinds && { kinds }), ...(evidence && { evidence }) };
+  return sql<SqlBool>`${linkTrustedSql(sight, 'link')} and ${heldDuringSql('link', during)}
+    and ${linkWhereSql(sight, 'link', where, null)}`;
+}
+
+/** Stands for many keys in what is remembered. */
+export function markOfKeys(keys: readonly number[]): string {
+  return createHash('sha256').update(keys.join()).digest('base64');
 }
 
 /** The first so many steps, by the keys of the entities that they start from. */
