@@ -17,6 +17,7 @@ import { PeriodRef } from './period.ts';
 import { Property } from './property.ts';
 import { Qualifier, qualifiersOf } from './qualifier.ts';
 import { Source } from './source.ts';
+import { togetherFields } from './togetherFields.ts';
 
 export const Rank = enumOf('Rank', 'The rank of a claim among others about the same thing, highest first.', {
   preferred: 'Chosen by the editors over equals.',
@@ -200,7 +201,7 @@ builder.objectType(ClaimRef, {
   }),
 });
 
-export const ClaimConnection = connectionOf(ClaimRef, 'claims');
+export const ClaimConnection = connectionOf(ClaimRef, 'claims', togetherFields);
 
 function isClaimKind(kind: string | null): kind is 'opinion' | 'plan' | 'guidance' | 'denial' {
   return kind === 'opinion' || kind === 'plan' || kind === 'guidance' || kind === 'denial';

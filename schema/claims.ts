@@ -4,7 +4,9 @@ import type { Seen } from '../src/store/seen.ts';
 import type { Parent, View } from '../src/store/view.ts';
 import { type Read, whenRead } from '../src/store/whenRead.ts';
 import { ClaimFilter } from './claimFilter.ts';
+import { claimsTogether } from './claimsTogether.ts';
 import { type ConnectionShape, connection, type PageArguments, pageOf } from './connection.ts';
+import { allRows, withinBudget } from './entities.ts';
 import type { FilterShape } from './filter.ts';
 
 /** What a client asks of a list of claims. */
@@ -21,13 +23,16 @@ export function claimsBelow(
 ): Read<ConnectionShape<Seen<Claim>>> {
   const order = list === 'said' ? 'statements, latest first' : 'claims by subject and property';
   const page = pageOf(asked, order);
-  return whenRead(ClaimFilter.where(asked.where, view), (where) =>
-    connection(
+  return whenRead(ClaimFilter.where(asked.where, view), (where) => {
+    const count = () => view.countClaims(parent, { list, where });
+    const gather = () => withinBudget(view.claims(parent, { list, where, order: [], page: allRows }));
+    return connection(
       view.claims(parent, { list, where, order: [], page }),
       page,
       order,
       ({ row }) => (list === 'said' ? [row.periodLast, row.key] : [row.key]),
-      () => view.countClaims(parent, { list, where }),
-    ),
-  );
+      count,
+      claimsTogether(view, gather, count),
+    );
+  });
 }

@@ -57,7 +57,7 @@ const ownerships = {
   state: 'A state owns it.',
 };
 
-export const Ownership = enumOf('Ownership', "The form of a company's ownership.", ownerships);
+const Ownership = enumOf('Ownership', "The form of a company's ownership.", ownerships);
 
 export const Company = builder.objectRef<Seen<EntityRow>>('Company');
 

@@ -5,6 +5,8 @@ import type { CursorValue, Page } from '../src/store/page.ts';
 import { type Read, whenRead } from '../src/store/whenRead.ts';
 import { type BuilderTypes, builder } from './builder.ts';
 import { clientError } from './errors.ts';
+import type { RowsTogether } from './rowsGathered.ts';
+import type { togetherFields } from './togetherFields.ts';
 
 // The relay plugin makes a promise for each connection and each id; here a page at hand is answered at once.
 
@@ -26,6 +28,8 @@ export interface ConnectionShape<Node> {
   readonly hasNextPage: boolean;
   readonly hasPreviousPage: boolean;
   readonly totalCount: () => Read<number>;
+  /** All rows, to be taken together; left out where they cannot be. */
+  readonly together?: RowsTogether;
 }
 
 /** The arguments that every connection takes. */
@@ -59,10 +63,19 @@ export const PageInfo = builder.objectRef<PageInfoShape>('PageInfo').implement({
   }),
 });
 
-/** Makes the types of a connection: `CompanyConnection` and `CompanyEdge` over pages of companies. */
+/** More fields of a connection. */
+type MoreFields<Node> = (
+  t: PothosSchemaTypes.ObjectFieldBuilder<BuilderTypes, ConnectionShape<Node>>,
+) => ReturnType<typeof togetherFields<Node>>;
+
+/**
+ * Makes the types of a connection: `CompanyConnection` and `CompanyEdge` over pages of companies. `together` gives its
+ * fields where rows can be taken together.
+ */
 export function connectionOf<Node>(
   node: ObjectRef<BuilderTypes, Node, Node> | InterfaceRef<BuilderTypes, Node, Node>,
   rows: string,
+  together?: MoreFields<Node>,
 ): ObjectRef<BuilderTypes, ConnectionShape<Node>, ConnectionShape<Node>> {
   const Edge = builder.objectRef<{ readonly node: Node; readonly cursor: () => string }>(`${node.name}Edge`).implement({
     description: `One row of a page of ${rows}.`,
@@ -88,6 +101,7 @@ export function connectionOf<Node>(
         description: 'How many there are over all pages; counted only when asked for.',
         resolve: (page) => page.totalCount(),
       }),
+      ...together?.(t),
     }),
   });
 }
@@ -146,6 +160,7 @@ export function connection<Node>(
   order: string,
   keysOf: (node: Node) => readonly CursorValue[],
   totalCount: () => Read<number>,
+  together?: RowsTogether,
 ): Read<ConnectionShape<Node>> {
   return whenRead(slice, ({ rows, hasMore }) => ({
     nodes: rows,
@@ -153,6 +168,7 @@ export function connection<Node>(
     hasNextPage: page.backward ? page.cursor !== null : hasMore,
     hasPreviousPage: page.backward ? hasMore : page.cursor !== null,
     totalCount,
+    ...(together && { together }),
   }));
 }
 

@@ -1,3 +1,4 @@
+import type { Slice } from '../src/store/children.ts';
 import type { EntityList } from '../src/store/lists.ts';
 import type { CursorValue, Page } from '../src/store/page.ts';
 import type { Seen } from '../src/store/seen.ts';
@@ -6,9 +7,11 @@ import type { Parent, View } from '../src/store/view.ts';
 import { type Read, whenRead } from '../src/store/whenRead.ts';
 import type { EntityWhere } from '../src/store/where.ts';
 import { type ConnectionShape, connection, type PageArguments, pageOf } from './connection.ts';
+import { entitiesTogether } from './entitiesTogether.ts';
 import { clientError } from './errors.ts';
 import type { FilterShape } from './filter.ts';
 import { compareKeys, type Keyed, type OrderShape, ordered, orderOf } from './order.ts';
+import type { RowsTogether } from './rowsGathered.ts';
 
 /** What a client asks of a list of entities. */
 export interface EntitiesAsked extends PageArguments {
@@ -18,6 +21,21 @@ export interface EntitiesAsked extends PageArguments {
 
 /** How many rows may be gathered to order them by a figure, or to add them up. */
 export const gatherBudget = 1_000;
+
+/** The page of all rows that may be gathered. */
+export const allRows: Page = { limit: gatherBudget, backward: false, cursor: null };
+
+/** The rows of that page. @throws the client's error where there are more */
+export function withinBudget<Row>(slice: Read<Slice<Row>>): Read<readonly Row[]> {
+  return whenRead(slice, ({ rows, hasMore }) => {
+    if (!hasMore) return rows;
+    throw clientError(
+      'BUDGET_EXCEEDED',
+      `More than ${gatherBudget} rows would have to be gathered; narrow the list with where.`,
+      'where',
+    );
+  });
+}
 
 /** Entities as a connection: all of a kind, or those that name a parent. */
 export function entityConnection(
@@ -31,8 +49,9 @@ export function entityConnection(
   const name = `entities by ${JSON.stringify(order)}`;
   const page = pageOf(asked, name);
   const totalCount = () => view.countEntities(parent, { list, where });
+  const together = entitiesTogether(view, parent, list, where, totalCount);
   if (order.some(({ property }) => property != null))
-    return byFigures(view, parent, list, where, order, page, name, totalCount);
+    return byFigures(view, parent, list, where, order, page, name, totalCount, together);
   const keys = order.map(({ by, direction }) => ({ by: by ?? 'name', descending: direction === 'descending' }));
   return connection(
     view.entities(parent, { list, where, order: keys, page }),
@@ -43,6 +62,7 @@ export function entityConnection(
       row.key,
     ],
     totalCount,
+    together,
   );
 }
 
@@ -53,15 +73,7 @@ export function gather(
   list: EntityList,
   where: EntityWhere,
 ): Read<readonly Seen<EntityRow>[]> {
-  const page = { limit: gatherBudget, backward: false, cursor: null };
-  return whenRead(view.entities(parent, { list, where, order: [], page }), ({ rows, hasMore }) => {
-    if (!hasMore) return rows;
-    throw clientError(
-      'BUDGET_EXCEEDED',
-      `More than ${gatherBudget} rows would have to be gathered; narrow the list with where.`,
-      'where',
-    );
-  });
+  return withinBudget(view.entities(parent, { list, where, order: [], page: allRows }));
 }
 
 /** A page of a list that is ordered by figures: gathered, ordered and cut here, because the store knows no metric. */
@@ -74,13 +86,14 @@ function byFigures(
   page: Page,
   name: string,
   totalCount: () => Read<number>,
+  together: RowsTogether,
 ): Read<ConnectionShape<Seen<EntityRow>>> {
   return whenRead(
     whenRead(gather(view, parent, list, where), (rows) => ordered(rows, order)),
     (all) => {
       const keysOf = new Map(all.map(({ row, keys }) => [row, keys]));
       const slice = cut(all, page, order);
-      return connection(slice, page, name, (row) => keysOf.get(row) ?? [], totalCount);
+      return connection(slice, page, name, (row) => keysOf.get(row) ?? [], totalCount, together);
     },
   );
 }

@@ -11,6 +11,7 @@ import { entryPoint } from './entryPoints.ts';
 import { clientError } from './errors.ts';
 import type { Filter } from './filter.ts';
 import { orderArguments } from './order.ts';
+import { togetherFields } from './togetherFields.ts';
 
 /** The GraphQL type of one kind of entity. */
 export type EntityRef = ObjectRef<BuilderTypes, Seen<EntityRow>, Seen<EntityRow>>;
@@ -42,7 +43,7 @@ export function entityEntries(
   filter: () => Filter<EntityWhere>,
 ): EntityConnectionRef {
   const { type, one, many, noun, nouns, example } = entry;
-  const Connection = connectionOf(ref, nouns);
+  const Connection = connectionOf(ref, nouns, togetherFields);
   entryPoint(one, (t) =>
     t.field({
       type: ref,

@@ -12,6 +12,7 @@ import { linkFigure } from './linkFigure.ts';
 import { countingClaimsOf, deniersOf, evidenceOfLink, isDenied } from './linkState.ts';
 import { Node } from './node.ts';
 import { isLinkKind, LinkKind } from './property.ts';
+import { togetherFields } from './togetherFields.ts';
 
 export const LinkRef = builder.objectRef<Seen<LinkRow>>('Link');
 
@@ -98,4 +99,4 @@ builder.objectType(LinkRef, {
   }),
 });
 
-export const LinkConnection = connectionOf(LinkRef, 'links');
+export const LinkConnection = connectionOf(LinkRef, 'links', togetherFields);

@@ -6,9 +6,11 @@ import type { EntityRow, LinkRow } from '../src/store/tables.ts';
 import type { Parent, View } from '../src/store/view.ts';
 import { type Read, whenRead } from '../src/store/whenRead.ts';
 import { type ConnectionShape, connection, type PageArguments, pageOf } from './connection.ts';
+import { allRows, withinBudget } from './entities.ts';
 import { enumOf } from './enumOf.ts';
 import type { FilterShape } from './filter.ts';
 import { LinkFilter } from './linkFilter.ts';
+import { linksTogether } from './linksTogether.ts';
 import { periodArgument } from './period.ts';
 
 export const Direction = enumOf('Direction', 'Which way to follow links.', {
@@ -43,12 +45,15 @@ export function linkConnection(
   const list = { ends, during: asked.during == null ? dayOf(view) : periodArgument(asked.during, null, 'during') };
   return whenRead(LinkFilter.where(asked.where, view), (matching) => {
     const where = asked.kinds ? { and: [{ kinds: asked.kinds }, matching] } : matching;
+    const count = () => view.countLinks(parent, { list, where });
+    const gather = () => withinBudget(view.links(parent, { list, where, order: [], page: allRows }));
     return connection(
       view.links(parent, { list, where, order: [], page }),
       page,
       order,
       ({ row }) => [row.startDay, row.key],
-      () => view.countLinks(parent, { list, where }),
+      count,
+      linksTogether(view, gather, count),
     );
   });
 }

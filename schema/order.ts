@@ -16,7 +16,7 @@ const OrderKey = enumOf('OrderKey', 'What rows can be ordered by besides their f
   period: "The period's first day, then its last. Rows without a period come last.",
 });
 
-const OrderDirection = enumOf('OrderDirection', 'Which way to order.', {
+export const OrderDirection = enumOf('OrderDirection', 'Which way to order.', {
   ascending: 'Smallest, earliest or first in the alphabet first.',
   descending: 'Largest, latest or last in the alphabet first.',
 });

@@ -1,5 +1,4 @@
-import type { EntityDetail } from '../store/entityDetail.ts';
-import type { EntityType, ReferenceRole } from '../store/tables.ts';
+import type { EntityDetail, EntityType, ReferenceRole } from '../store/tables.ts';
 import type { ClaimEntries } from './claimShape.ts';
 import type { LinkEntry, MembershipEntry } from './linkShape.ts';
 import type { MembersRuleEntry, RuleEntry } from './ruleShape.ts';

@@ -41,6 +41,9 @@ const property = z.strictObject({
     .describe(
       'For quantities: whether the figures of adjoining periods add up, as spending does and cash held does not. Figures of other periods are then computed from them.',
     ),
+  adds: flag
+    .optional()
+    .describe('For quantities: whether the figures of several entities add up, as spending does and prices do not.'),
   of: z
     .array(z.enum([...kindWords, 'link']))
     .min(1)

@@ -17,6 +17,7 @@ export function vocabularyOf({ properties, linkKinds }: PropertiesFile): Vocabul
       units: (typeof property.unit === 'string' ? [property.unit] : (property.unit ?? [])).map(unitCode),
       nonNegative: property.nonNegative === 'true',
       flow: property.flow === 'true',
+      adds: property.adds === 'true',
       of: property.of.map((kind) => (kind === 'link' ? 'Link' : kindsOfEntity[kind])),
       qualifiers: mapValues(property.qualifiers ?? {}, (qualifier) => ({
         datatype: qualifier.datatype,

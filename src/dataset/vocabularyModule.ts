@@ -26,6 +26,8 @@ export interface PropertyDeclaration {
   readonly nonNegative: boolean;
   /** Whether the figures of adjoining periods add up, as spending does and cash held does not. */
   readonly flow: boolean;
+  /** Whether the figures of several entities add up, as spending does and prices do not. */
+  readonly adds: boolean;
   /** The kinds of entity it is claimed of, as in global ids; \`Link\` for what is said of a link. */
   readonly of: readonly string[];
   /** What makes two facts of one subject and period different ones. */

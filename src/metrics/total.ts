@@ -47,10 +47,9 @@ export interface Total {
  * end; elsewhere it is unknown. It says who is missing. The sum of one part is that part, and of none unknown.
  */
 export function total(whole: Whole): Total {
-  const known = whole.parts.filter(isKnown);
-  const missing = whole.parts.filter((part) => !isKnown(part)).map(({ entity }) => entity);
+  const { known, missing } = knownAndMissing(whole.parts);
   const stated = whole.stated;
-  const all = sumOfParts(whole, known, missing);
+  const all = sumOf(whole, known, missing);
   return {
     stated,
     sum: all,
@@ -62,13 +61,26 @@ export function total(whole: Whole): Total {
   };
 }
 
+/** The sum of parts as `total` has it, by itself: Σ parts. */
+export function sumOfParts(parts: Omit<Whole, 'stated' | 'open'>): Figure {
+  const { known, missing } = knownAndMissing(parts.parts);
+  return sumOf({ ...parts, stated: null, open: false }, known, missing);
+}
+
+function knownAndMissing(parts: readonly Part[]) {
+  return {
+    known: parts.filter(isKnown),
+    missing: parts.filter((part) => !isKnown(part)).map(({ entity }) => entity),
+  };
+}
+
 type KnownPart = Part & { readonly figure: Figure };
 
 function isKnown(part: Part): part is KnownPart {
   return part.figure !== null && !isUnknown(part.figure.quantity);
 }
 
-function sumOfParts(whole: Whole, known: readonly KnownPart[], missing: readonly EntityReference[]): Figure {
+function sumOf(whole: Whole, known: readonly KnownPart[], missing: readonly EntityReference[]): Figure {
   const figures = known.map(({ figure }) => figure);
   const quantities = figures.map(({ quantity }) => quantity);
   return derive({
@@ -93,7 +105,7 @@ function withUnknowns(whole: Whole, missing: readonly EntityReference[], some: Q
 
 function leftOut({ open, nonNegative }: Whole, missing: readonly EntityReference[]): readonly Warning[] {
   const effect = nonNegative ? 'the sum is a lower bound' : 'the sum is unknown';
-  const names = missing.map(({ name }) => name).join(', ');
+  const names = someNames(missing);
   const unnamed = `there are further members that no source names, which are left out: ${effect}`;
   return [
     ...(missing.length === 0
@@ -101,6 +113,15 @@ function leftOut({ open, nonNegative }: Whole, missing: readonly EntityReference
       : [{ ...warning('unknown-left-out', `${names}: not known, and left out; ${effect}`), entities: missing }]),
     ...(open ? [warning('unknown-left-out', unnamed)] : []),
   ];
+}
+
+/** A message names some of many; the warning bears them all. */
+const mostNames = 20;
+
+function someNames(entities: readonly EntityReference[]): string {
+  const names = entities.slice(0, mostNames).map(({ name }) => name);
+  const more = entities.length - names.length;
+  return [...names, ...(more > 0 ? [`${more} more`] : [])].join(', ');
 }
 
 /** The difference under the names that a total has for its two sides. */

@@ -10,6 +10,8 @@ export interface PropertyDeclaration {
   readonly nonNegative: boolean;
   /** Whether the figures of adjoining periods add up, as spending does and cash held does not. */
   readonly flow: boolean;
+  /** Whether the figures of several entities add up, as spending does and prices do not. */
+  readonly adds: boolean;
   /** The kinds of entity it is claimed of, as in global ids; `Link` for what is said of a link. */
   readonly of: readonly string[];
   /** What makes two facts of one subject and period different ones. */
@@ -61,6 +63,7 @@ export const properties = {
     units: ['money'],
     nonNegative: true,
     flow: true,
+    adds: true,
     of: ['Company', 'Group'],
     qualifiers: {},
     definitions: [
@@ -103,6 +106,7 @@ export const properties = {
     units: ['money'],
     nonNegative: true,
     flow: true,
+    adds: true,
     of: ['Company'],
     qualifiers: {},
     definitions: [
@@ -145,6 +149,7 @@ export const properties = {
     units: ['percent'],
     nonNegative: true,
     flow: false,
+    adds: false,
     of: ['Company'],
     qualifiers: {},
     definitions: [
@@ -162,6 +167,7 @@ export const properties = {
     units: ['money'],
     nonNegative: true,
     flow: true,
+    adds: true,
     of: ['Company'],
     qualifiers: {
       processor: {
@@ -180,6 +186,7 @@ export const properties = {
     units: ['money'],
     nonNegative: true,
     flow: true,
+    adds: true,
     of: ['Company'],
     qualifiers: {
       processor: {
@@ -209,6 +216,7 @@ export const properties = {
     units: ['money'],
     nonNegative: true,
     flow: false,
+    adds: true,
     of: ['Company'],
     qualifiers: {},
     definitions: [],
@@ -219,6 +227,7 @@ export const properties = {
     units: ['money'],
     nonNegative: false,
     flow: false,
+    adds: true,
     of: ['Company'],
     qualifiers: {},
     definitions: [],
@@ -229,6 +238,7 @@ export const properties = {
     units: ['money'],
     nonNegative: false,
     flow: true,
+    adds: true,
     of: ['Company'],
     qualifiers: {},
     definitions: [],
@@ -239,6 +249,7 @@ export const properties = {
     units: ['money'],
     nonNegative: false,
     flow: true,
+    adds: true,
     of: ['Company'],
     qualifiers: {},
     definitions: [],
@@ -249,6 +260,7 @@ export const properties = {
     units: ['money'],
     nonNegative: true,
     flow: true,
+    adds: true,
     of: ['Company'],
     qualifiers: {},
     definitions: [
@@ -271,6 +283,7 @@ export const properties = {
     units: ['money'],
     nonNegative: true,
     flow: true,
+    adds: true,
     of: ['Company'],
     qualifiers: {
       category: {
@@ -300,6 +313,7 @@ export const properties = {
     units: ['count'],
     nonNegative: true,
     flow: false,
+    adds: true,
     of: ['Company'],
     qualifiers: {},
     definitions: [],
@@ -310,6 +324,7 @@ export const properties = {
     units: ['money'],
     nonNegative: true,
     flow: false,
+    adds: false,
     of: ['Company', 'Investment'],
     qualifiers: {},
     definitions: [],
@@ -320,6 +335,7 @@ export const properties = {
     units: ['money'],
     nonNegative: true,
     flow: true,
+    adds: true,
     of: ['Company'],
     qualifiers: {},
     definitions: [],
@@ -330,6 +346,7 @@ export const properties = {
     units: ['money'],
     nonNegative: true,
     flow: false,
+    adds: true,
     of: ['Investment'],
     qualifiers: {},
     definitions: [],
@@ -341,6 +358,7 @@ export const properties = {
     units: ['money'],
     nonNegative: true,
     flow: false,
+    adds: true,
     of: ['Investment'],
     qualifiers: {},
     definitions: [],
@@ -351,6 +369,7 @@ export const properties = {
     units: ['money'],
     nonNegative: true,
     flow: false,
+    adds: true,
     of: ['Company'],
     qualifiers: {},
     definitions: [],
@@ -361,6 +380,7 @@ export const properties = {
     units: ['percent'],
     nonNegative: true,
     flow: false,
+    adds: false,
     of: ['Investment', 'Link'],
     qualifiers: {},
     definitions: [
@@ -387,6 +407,7 @@ export const properties = {
     units: ['ratio'],
     nonNegative: false,
     flow: false,
+    adds: false,
     of: ['Investment'],
     qualifiers: {},
     definitions: [],
@@ -398,6 +419,7 @@ export const properties = {
     units: ['count', 'count/year'],
     nonNegative: true,
     flow: true,
+    adds: true,
     of: ['Shipment', 'Processor', 'Company', 'Link'],
     qualifiers: {},
     definitions: [
@@ -445,6 +467,7 @@ export const properties = {
     units: ['count'],
     nonNegative: true,
     flow: false,
+    adds: true,
     of: ['Company', 'Place'],
     qualifiers: {
       maker: {
@@ -463,6 +486,7 @@ export const properties = {
     units: ['money', 'money/hour'],
     nonNegative: true,
     flow: false,
+    adds: false,
     of: ['Shipment', 'Processor'],
     qualifiers: {
       place: {
@@ -514,6 +538,7 @@ export const properties = {
     units: ['percent'],
     nonNegative: false,
     flow: false,
+    adds: false,
     of: ['Processor'],
     qualifiers: {
       place: {
@@ -549,6 +574,7 @@ export const properties = {
     units: ['money'],
     nonNegative: true,
     flow: false,
+    adds: true,
     of: ['Shipment', 'Processor', 'Market'],
     qualifiers: {},
     definitions: [],
@@ -559,6 +585,7 @@ export const properties = {
     units: ['count'],
     nonNegative: true,
     flow: false,
+    adds: true,
     of: ['Shipment', 'Processor', 'Product', 'Company', 'Place'],
     qualifiers: {
       maker: {
@@ -577,6 +604,7 @@ export const properties = {
     units: ['TFLOP/s', 'TOP/s'],
     nonNegative: true,
     flow: false,
+    adds: false,
     of: ['Processor'],
     qualifiers: {},
     definitions: [
@@ -664,6 +692,7 @@ export const properties = {
     units: ['TFLOP/s', 'TOP/s'],
     nonNegative: true,
     flow: false,
+    adds: false,
     of: ['Processor'],
     qualifiers: {
       mode: {
@@ -718,6 +747,7 @@ export const properties = {
     units: ['TPP'],
     nonNegative: true,
     flow: false,
+    adds: false,
     of: ['Processor'],
     qualifiers: {},
     definitions: [],
@@ -729,6 +759,7 @@ export const properties = {
     units: ['TPP/mm2'],
     nonNegative: true,
     flow: false,
+    adds: false,
     of: ['Processor'],
     qualifiers: {},
     definitions: [],
@@ -739,6 +770,7 @@ export const properties = {
     units: ['mm2'],
     nonNegative: true,
     flow: false,
+    adds: false,
     of: ['Processor'],
     qualifiers: {},
     definitions: [],
@@ -749,6 +781,7 @@ export const properties = {
     units: ['mm2'],
     nonNegative: true,
     flow: false,
+    adds: false,
     of: ['Processor'],
     qualifiers: {},
     definitions: [
@@ -780,6 +813,7 @@ export const properties = {
     units: ['count'],
     nonNegative: true,
     flow: false,
+    adds: false,
     of: ['Processor'],
     qualifiers: {},
     definitions: [],
@@ -790,6 +824,7 @@ export const properties = {
     units: [],
     nonNegative: false,
     flow: false,
+    adds: false,
     of: ['Processor'],
     qualifiers: {},
     definitions: [],
@@ -800,6 +835,7 @@ export const properties = {
     units: ['nm'],
     nonNegative: true,
     flow: false,
+    adds: false,
     of: ['Processor'],
     qualifiers: {},
     definitions: [],
@@ -810,6 +846,7 @@ export const properties = {
     units: [],
     nonNegative: false,
     flow: false,
+    adds: false,
     of: ['Processor'],
     qualifiers: {},
     definitions: [],
@@ -820,6 +857,7 @@ export const properties = {
     units: ['count'],
     nonNegative: true,
     flow: false,
+    adds: false,
     of: ['Processor'],
     qualifiers: {},
     definitions: [],
@@ -830,6 +868,7 @@ export const properties = {
     units: ['GB'],
     nonNegative: true,
     flow: false,
+    adds: false,
     of: ['Processor'],
     qualifiers: {},
     definitions: [],
@@ -840,6 +879,7 @@ export const properties = {
     units: ['GB/s'],
     nonNegative: true,
     flow: false,
+    adds: false,
     of: ['Processor'],
     qualifiers: {},
     definitions: [],
@@ -850,6 +890,7 @@ export const properties = {
     units: ['GB/s'],
     nonNegative: true,
     flow: false,
+    adds: false,
     of: ['Processor'],
     qualifiers: {},
     definitions: [],
@@ -861,6 +902,7 @@ export const properties = {
     units: ['GB/s'],
     nonNegative: true,
     flow: false,
+    adds: false,
     of: ['Processor'],
     qualifiers: {},
     definitions: [],
@@ -871,6 +913,7 @@ export const properties = {
     units: ['GB/s'],
     nonNegative: true,
     flow: false,
+    adds: false,
     of: ['Processor'],
     qualifiers: {},
     definitions: [],
@@ -882,6 +925,7 @@ export const properties = {
     units: ['W'],
     nonNegative: true,
     flow: false,
+    adds: false,
     of: ['Processor'],
     qualifiers: {
       mode: {
@@ -899,6 +943,7 @@ export const properties = {
     units: ['money'],
     nonNegative: true,
     flow: false,
+    adds: false,
     of: ['Processor'],
     qualifiers: {
       place: {
@@ -922,6 +967,7 @@ export const properties = {
     units: ['money'],
     nonNegative: true,
     flow: false,
+    adds: false,
     of: ['Processor'],
     qualifiers: {
       place: {
@@ -945,6 +991,7 @@ export const properties = {
     units: ['money'],
     nonNegative: true,
     flow: false,
+    adds: false,
     of: ['Processor'],
     qualifiers: {},
     definitions: [
@@ -967,6 +1014,7 @@ export const properties = {
     units: ['percent'],
     nonNegative: true,
     flow: false,
+    adds: false,
     of: ['Processor'],
     qualifiers: {
       maker: {
@@ -984,6 +1032,7 @@ export const properties = {
     units: ['count'],
     nonNegative: true,
     flow: false,
+    adds: true,
     of: ['Product'],
     qualifiers: {},
     definitions: [],
@@ -994,6 +1043,7 @@ export const properties = {
     units: ['hours'],
     nonNegative: true,
     flow: false,
+    adds: true,
     of: ['Product'],
     qualifiers: {},
     definitions: [],
@@ -1004,6 +1054,7 @@ export const properties = {
     units: ['hours'],
     nonNegative: true,
     flow: false,
+    adds: false,
     of: ['Product'],
     qualifiers: {},
     definitions: [],
@@ -1014,6 +1065,7 @@ export const properties = {
     units: ['MW'],
     nonNegative: true,
     flow: false,
+    adds: true,
     of: ['Product'],
     qualifiers: {},
     definitions: [],
@@ -1024,6 +1076,7 @@ export const properties = {
     units: ['money'],
     nonNegative: true,
     flow: false,
+    adds: true,
     of: ['Product'],
     qualifiers: {},
     definitions: [],
@@ -1034,6 +1087,7 @@ export const properties = {
     units: ['count'],
     nonNegative: true,
     flow: false,
+    adds: false,
     of: ['Product'],
     qualifiers: {},
     definitions: [],
@@ -1044,6 +1098,7 @@ export const properties = {
     units: ['money', 'count', 'MW', 'tokens'],
     nonNegative: true,
     flow: true,
+    adds: true,
     of: ['Market'],
     qualifiers: {
       company: {
@@ -1089,6 +1144,7 @@ export const properties = {
     units: ['percent'],
     nonNegative: true,
     flow: false,
+    adds: false,
     of: ['Market'],
     qualifiers: {
       company: {
@@ -1134,6 +1190,7 @@ export const properties = {
     units: ['percent'],
     nonNegative: false,
     flow: false,
+    adds: false,
     of: ['Market'],
     qualifiers: {},
     definitions: [],
@@ -1144,6 +1201,7 @@ export const properties = {
     units: ['count'],
     nonNegative: true,
     flow: false,
+    adds: false,
     of: ['ExportControl'],
     qualifiers: {
       company: {
@@ -1162,6 +1220,7 @@ export const properties = {
     units: [],
     nonNegative: false,
     flow: false,
+    adds: false,
     of: ['Company'],
     qualifiers: {},
     definitions: [],
@@ -1172,6 +1231,7 @@ export const properties = {
     units: [],
     nonNegative: false,
     flow: false,
+    adds: false,
     of: ['Company'],
     qualifiers: {},
     definitions: [],
@@ -1182,6 +1242,7 @@ export const properties = {
     units: [],
     nonNegative: false,
     flow: false,
+    adds: false,
     of: ['Company'],
     qualifiers: {},
     definitions: [],
@@ -1192,6 +1253,7 @@ export const properties = {
     units: [],
     nonNegative: false,
     flow: false,
+    adds: false,
     of: ['Company'],
     qualifiers: {},
     definitions: [],
@@ -1202,6 +1264,7 @@ export const properties = {
     units: [],
     nonNegative: false,
     flow: false,
+    adds: false,
     of: ['Processor', 'Product', 'ExportControl', 'Investment'],
     qualifiers: {},
     definitions: [],
@@ -1212,6 +1275,7 @@ export const properties = {
     units: [],
     nonNegative: false,
     flow: false,
+    adds: false,
     of: ['Processor', 'Product'],
     qualifiers: {},
     definitions: [],
@@ -1222,6 +1286,7 @@ export const properties = {
     units: [],
     nonNegative: false,
     flow: false,
+    adds: false,
     of: ['ExportControl'],
     qualifiers: {},
     definitions: [],
@@ -1232,6 +1297,7 @@ export const properties = {
     units: [],
     nonNegative: false,
     flow: false,
+    adds: false,
     of: ['ExportControl'],
     qualifiers: {
       part: {
@@ -1250,6 +1316,7 @@ export const properties = {
     units: [],
     nonNegative: false,
     flow: false,
+    adds: false,
     of: ['ExportControl'],
     qualifiers: {},
     definitions: [],
@@ -1260,6 +1327,7 @@ export const properties = {
     units: [],
     nonNegative: false,
     flow: false,
+    adds: false,
     of: ['ExportControl'],
     qualifiers: {},
     definitions: [],
@@ -1270,6 +1338,7 @@ export const properties = {
     units: [],
     nonNegative: false,
     flow: false,
+    adds: false,
     of: ['ExportControl'],
     qualifiers: {},
     definitions: [],
@@ -1280,6 +1349,7 @@ export const properties = {
     units: [],
     nonNegative: false,
     flow: false,
+    adds: false,
     of: ['ExportControl'],
     qualifiers: {},
     definitions: [],
@@ -1290,6 +1360,7 @@ export const properties = {
     units: [],
     nonNegative: false,
     flow: false,
+    adds: false,
     of: ['ExportControl'],
     qualifiers: {},
     definitions: [],
@@ -1300,6 +1371,7 @@ export const properties = {
     units: [],
     nonNegative: false,
     flow: false,
+    adds: false,
     of: ['ExportControl'],
     qualifiers: {},
     definitions: [],
@@ -1311,6 +1383,7 @@ export const properties = {
     units: [],
     nonNegative: false,
     flow: false,
+    adds: false,
     of: ['ExportControl'],
     qualifiers: {},
     definitions: [],
@@ -1321,6 +1394,7 @@ export const properties = {
     units: [],
     nonNegative: false,
     flow: false,
+    adds: false,
     of: ['Processor'],
     qualifiers: {},
     definitions: [],
@@ -1331,6 +1405,7 @@ export const properties = {
     units: [],
     nonNegative: false,
     flow: false,
+    adds: false,
     of: ['Processor'],
     qualifiers: {},
     definitions: [],
@@ -1341,6 +1416,7 @@ export const properties = {
     units: [],
     nonNegative: false,
     flow: false,
+    adds: false,
     of: ['Processor'],
     qualifiers: {},
     definitions: [],
@@ -1351,6 +1427,7 @@ export const properties = {
     units: [],
     nonNegative: false,
     flow: false,
+    adds: false,
     of: ['Processor'],
     qualifiers: {},
     definitions: [],
@@ -1361,6 +1438,7 @@ export const properties = {
     units: [],
     nonNegative: false,
     flow: false,
+    adds: false,
     of: ['ExportControl', 'Investment', 'Group'],
     qualifiers: {},
     definitions: [],
@@ -1371,6 +1449,7 @@ export const properties = {
     units: [],
     nonNegative: false,
     flow: false,
+    adds: false,
     of: ['ExportControl'],
     qualifiers: {
       clause: {
@@ -1389,6 +1468,7 @@ export const properties = {
     units: [],
     nonNegative: false,
     flow: false,
+    adds: false,
     of: ['Company', 'Group', 'Market'],
     qualifiers: {},
     definitions: [],
@@ -1400,6 +1480,7 @@ export const properties = {
     units: [],
     nonNegative: false,
     flow: false,
+    adds: false,
     of: [
       'Company',
       'Group',
@@ -1422,6 +1503,7 @@ export const properties = {
     units: [],
     nonNegative: false,
     flow: false,
+    adds: false,
     of: ['Link'],
     qualifiers: {},
     definitions: [],

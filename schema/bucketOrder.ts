@@ -1,0 +1,132 @@
+import { Decimal } from '../src/quantity/decimal.ts';
+import { sortValue } from '../src/quantity/sortValue.ts';
+import type { CursorValue, Page } from '../src/store/page.ts';
+import { type MeasureName, measured } from './aggregate.ts';
+import type { BucketShape } from './bucket.ts';
+import { builder } from './builder.ts';
+import { enumOf } from './enumOf.ts';
+import { clientError } from './errors.ts';
+import { OrderDirection } from './order.ts';
+
+const BucketOrderKey = enumOf('BucketOrderKey', 'What groups can be ordered by.', {
+  key: 'The keys: names in the alphabet, periods in time.',
+  count: 'The number of rows.',
+  sum: 'The sum.',
+  minimum: 'The least figure.',
+  maximum: 'The greatest figure.',
+  mean: 'The mean.',
+  median: 'The median.',
+});
+
+/** What a client orders groups by. */
+export interface BucketOrderShape {
+  readonly by: 'key' | 'count' | MeasureName;
+  readonly direction?: 'ascending' | 'descending' | null | undefined;
+}
+
+export const BucketOrder = builder.inputType('BucketOrder', {
+  description: 'What groups are ordered by. Ties are ordered by key, ascending; unknown comes last.',
+  fields: (t) => ({
+    by: t.field({ type: BucketOrderKey, required: true, description: 'What to order by.' }),
+    direction: t.field({ type: OrderDirection, defaultValue: 'ascending', description: 'Which way.' }),
+  }),
+});
+
+/** Checks what a client orders groups by. @throws the client's error */
+export function bucketOrderOf(
+  orderBy: readonly BucketOrderShape[] | null | undefined,
+  hasFigure: boolean,
+): readonly BucketOrderShape[] {
+  const order = orderBy ?? [];
+  if (order.length > 8)
+    throw clientError('BAD_ORDER', `orderBy holds ${order.length} keys; at most 8 are allowed.`, 'orderBy');
+  const measure = order.find(({ by }) => by !== 'key' && by !== 'count');
+  if (measure && !hasFigure) {
+    throw clientError(
+      'BAD_ORDER',
+      `Groups are ordered by ${measure.by.toUpperCase()}, but no figure is given: name it, such as of: { property: AMOUNT, unit: "USD" }.`,
+      'orderBy',
+    );
+  }
+  return order;
+}
+
+/** A column that groups are ordered by: one value of each, and how two compare. */
+interface Column {
+  readonly isNumber: boolean;
+  readonly descending: boolean;
+  readonly valueIn: (bucket: BucketShape) => CursorValue;
+}
+
+/** A group and the values by which it stands where it does. */
+export interface PlacedBucket {
+  readonly bucket: BucketShape;
+  readonly values: readonly CursorValue[];
+}
+
+/** The columns that groups are ordered by, the keys last, so that no two groups are equal. */
+export function columnsOf(order: readonly BucketOrderShape[], keys: number): readonly Column[] {
+  const byKeys = (descending: boolean): Column[] =>
+    Array.from({ length: keys }, (_, place) => ({
+      isNumber: false,
+      descending,
+      valueIn: ({ keys: values }) => values[place]?.value?.sort ?? null,
+    }));
+  return [
+    ...order.flatMap(({ by, direction }): readonly Column[] => {
+      const descending = direction === 'descending';
+      if (by === 'key') return byKeys(descending);
+      const valueIn = (bucket: BucketShape) => (by === 'count' ? bucket.aggregate.count : measureText(bucket, by));
+      return [{ isNumber: true, descending, valueIn }];
+    }),
+    ...byKeys(false),
+  ];
+}
+
+function measureText({ aggregate }: BucketShape, by: MeasureName): string | null {
+  const figure = measured(aggregate, by);
+  return figure && (sortValue(figure.quantity)?.toString() ?? null);
+}
+
+/** A page of groups in order. */
+export function bucketPage(
+  buckets: readonly BucketShape[],
+  columns: readonly Column[],
+  { cursor, backward, limit }: Page,
+) {
+  if (cursor !== null && !fits(cursor, columns))
+    throw clientError(
+      'BAD_CURSOR',
+      'The cursor is of another list; ask for the first page again.',
+      backward ? 'before' : 'after',
+    );
+  const placed = buckets.map((bucket) => ({ bucket, values: columns.map(({ valueIn }) => valueIn(bucket)) }));
+  placed.sort((a, b) => compare(a.values, b.values, columns));
+  const beyond = placed.filter(({ values }) => {
+    const difference = cursor === null ? 0 : compare(values, cursor, columns);
+    return cursor === null || (backward ? difference < 0 : difference > 0);
+  });
+  const rows = backward ? beyond.slice(-limit) : beyond.slice(0, limit);
+  return { rows, hasMore: beyond.length > limit };
+}
+
+function fits(cursor: readonly CursorValue[], columns: readonly Column[]): boolean {
+  const isNumber = (value: CursorValue) => /^-?\d+(\.\d+)?$/.test(String(value));
+  return (
+    cursor.length === columns.length &&
+    columns.every((column, place) => cursor[place] === null || !column.isNumber || isNumber(cursor[place] ?? null))
+  );
+}
+
+function compare(a: readonly CursorValue[], b: readonly CursorValue[], columns: readonly Column[]): number {
+  for (const [place, { isNumber, descending }] of columns.entries()) {
+    const [left = null, right = null] = [a[place], b[place]];
+    if (left === right) continue;
+    // Unknown comes last, whichever way.
+    if (left === null) return 1;
+    if (right === null) return -1;
+    const difference = isNumber ? new Decimal(left).comparedTo(new Decimal(right)) : left < right ? -1 : 1;
+    if (difference !== 0) return descending ? -difference : difference;
+  }
+  return 0;
+}

@@ -1,0 +1,97 @@
+import type { Figure } from '../src/quantity/figure.ts';
+import { isSeen } from '../src/store/counting.ts';
+import type { EntityList } from '../src/store/lists.ts';
+import { claimsOfSubject } from '../src/store/reading.ts';
+import type { Seen } from '../src/store/seen.ts';
+import type { EntityRow, EntityType } from '../src/store/tables.ts';
+import type { Parent, View } from '../src/store/view.ts';
+import { type Read, whenAllRead, whenRead } from '../src/store/whenRead.ts';
+import type { EntityWhere } from '../src/store/where.ts';
+import { flowDefinitionsOf } from './definitions.ts';
+import { gather } from './entities.ts';
+import { extentOf, mainKind } from './extents.ts';
+import { figureOf } from './figureOf.ts';
+import { type GroupKeyId, type KeysOf, keyReaders, keysOfEntities, type ReadKey } from './groupKeys.ts';
+import { referenceTo } from './members.ts';
+import { ownPeriod } from './period.ts';
+import { declarationOf } from './property.ts';
+import type { GatheredRow, RowFigureShape, RowsTogether } from './rowsGathered.ts';
+
+/** The rows of a list of entities, to be taken together; `count` counts them all. */
+export function entitiesTogether(
+  view: View,
+  parent: Parent,
+  list: EntityList,
+  where: EntityWhere,
+  count: () => Read<number>,
+): RowsTogether {
+  const type = 'all' in list ? list.all : list.type;
+  const keysKnown: KeysOf<Seen<EntityRow>> = keysOfEntities[type] ?? {};
+  const gathered = (of: RowFigureShape | null, keys: readonly GroupKeyId[]): Read<readonly GatheredRow[]> => {
+    const readers = keyReaders(keys, keysKnown);
+    const told = keys.some((key) => key === 'evidence' || key === 'source') ? toldBy[type] : undefined;
+    return whenRead(gather(view, parent, list, where), (entities) =>
+      whenRead(whenAllRead(entities.map((entity) => rowOf(entity, of, told ?? null, readers))), (rows) =>
+        rows.filter((row) => row !== null),
+      ),
+    );
+  };
+  const isAllKnown = view.lensText === '' || toldBy[type] === undefined;
+  return {
+    view,
+    gather: gathered,
+    count: isAllKnown ? count : () => whenRead(gathered(null, []), ({ length }) => length),
+  };
+}
+
+/** The figure by which rows that are facts themselves are told, where none is asked for. */
+const toldBy: { readonly [Type in EntityType]?: RowFigureShape } = {
+  Investment: { property: 'amount' },
+  Shipment: { property: 'units' },
+};
+
+/** A row and its figure; null for one that is a fact of which the lens sees no claim: nobody it trusts knows of it. */
+function rowOf(
+  entity: Seen<EntityRow>,
+  of: RowFigureShape | null,
+  told: RowFigureShape | null,
+  readers: readonly ReadKey<Seen<EntityRow>>[],
+): Read<GatheredRow | null> {
+  const asked = of ?? told;
+  return whenRead(asked && figureOf(entity, { ...asked, rate: 'mean' }), (figure) =>
+    whenRead(figure !== null || isKnownTo(entity), (isKnown) => {
+      if (!isKnown) return null;
+      const extent = of && declarationOf(of.property).adds ? extentOf(entity) : null;
+      return whenRead(extent, (found) => {
+        const period = ownPeriod(entity);
+        return {
+          entity: referenceTo(entity),
+          seen: entity,
+          figure: of && figure,
+          extent: found,
+          period,
+          isFlow: of !== null && figure !== null && isFlow(entity, of, figure),
+          valuesOf: (instead = { figure, period }) =>
+            whenAllRead(readers.map((read) => read({ node: entity, ...instead }))),
+        };
+      });
+    }),
+  );
+}
+
+function isExpenditure(entity: Seen<EntityRow>, { property }: RowFigureShape): boolean {
+  const isAmount = property === 'amount' || property === 'capital-expenditure';
+  return isAmount && entity.row.type === 'Investment' && mainKind(entity) === 'capital-expenditure';
+}
+
+/** Whether it is what was spent or shipped in a period, so that those of other periods follow from it. */
+function isFlow(entity: Seen<EntityRow>, of: RowFigureShape, { definition }: Figure): boolean {
+  if (isExpenditure(entity, of)) return flowDefinitionsOf('capital-expenditure', definition).length > 0;
+  return entity.row.type === 'Shipment' && flowDefinitionsOf(of.property, definition).includes(definition);
+}
+
+function isKnownTo(entity: Seen<EntityRow>): Read<boolean> {
+  const { view, row } = entity;
+  if (view.lensText === '' || toldBy[row.type] === undefined) return true;
+  return whenRead(claimsOfSubject(entity), (claims) => claims.some((claim) => isSeen(view.lens, view.horizon, claim)));
+}

@@ -1,0 +1,177 @@
+import { calendarSteps } from '../src/metrics/calendarSteps.ts';
+import { isKnown } from '../src/metrics/countOnce.ts';
+import { partShared } from '../src/metrics/partShared.ts';
+import { type Measure, restOfSum, sumOfRows, takeTogether } from '../src/metrics/rowsTogether.ts';
+import { share, shareOfSum } from '../src/metrics/share.ts';
+import type { Figure } from '../src/quantity/figure.ts';
+import type { StepLength } from '../src/quantity/periodSteps.ts';
+import { type Read, whenAllRead, whenRead } from '../src/store/whenRead.ts';
+import { type AggregateShape, aggregated, measured } from './aggregate.ts';
+import type { BucketShape } from './bucket.ts';
+import { type BucketOrderShape, bucketOrderOf, bucketPage, columnsOf } from './bucketOrder.ts';
+import { type ConnectionShape, connection, type PageArguments, pageOf } from './connection.ts';
+import { clientError } from './errors.ts';
+import { type GroupKeyId, type KeyValue, periodKeys } from './groupKeys.ts';
+import { type GatheredRow, measureOf, type RowFigureShape, type RowsTogether } from './rowsGathered.ts';
+
+/** What a client asks of rows in groups. */
+export interface GroupsAsked extends PageArguments {
+  readonly keys: readonly GroupKeyId[];
+  readonly of?: RowFigureShape | null | undefined;
+  readonly orderBy?: readonly BucketOrderShape[] | null | undefined;
+}
+
+/** How many groups may come of the rows, each of which may stand in several. */
+const mostGroups = 10_000;
+
+/** Rows in groups, as a connection. @throws the client's error */
+export function groupsOf(rows: RowsTogether, asked: GroupsAsked): Read<ConnectionShape<BucketShape>> {
+  const { view } = rows;
+  const { keys, of = null } = asked;
+  if (keys.length < 1 || keys.length > 4)
+    throw clientError('BAD_ARGUMENT', `keys holds ${keys.length} keys; 1 to 4 are allowed.`, 'keys');
+  const order = bucketOrderOf(asked.orderBy, of !== null);
+  const name = `groups by ${JSON.stringify([keys, of, order])}`;
+  const page = pageOf(asked, name);
+  return whenRead(rows.gather(of, keys), (gathered) => {
+    const measure = of && measureOf(view, of, gathered);
+    const sharesOf = measure && sharesIn(gathered, measure);
+    return whenRead(whenAllRead(placesOf(gathered, keys, measure)), (places) => {
+      const buckets = [...inGroups(places, measure)].map(([, { values, members }]): BucketShape => {
+        const aggregate = aggregated(view, members, measure);
+        return {
+          keys: keys.map((key, place) => ({ key, value: values[place] ?? null })),
+          aggregate,
+          share: () => sharesOf?.(aggregate) ?? null,
+        };
+      });
+      const columns = columnsOf(order, keys.length);
+      const { rows: placed, hasMore } = bucketPage(buckets, columns, page);
+      const valuesOf = new Map(placed.map(({ bucket, values }) => [bucket, values]));
+      return connection(
+        { rows: placed.map(({ bucket }) => bucket), hasMore },
+        page,
+        name,
+        (bucket) => valuesOf.get(bucket) ?? [],
+        () => buckets.length,
+      );
+    });
+  });
+}
+
+/** A row with its values of each key. */
+interface Placed {
+  readonly row: GatheredRow;
+  readonly values: readonly (readonly KeyValue[])[];
+}
+
+/**
+ * Each row with its values. Where the groups are calendar periods, what was spent or shipped in periods that no row is of
+ * follows from those of others, and a row that spans more than one of them stands only where they do not tell all of it.
+ */
+function placesOf(rows: readonly GatheredRow[], keys: readonly GroupKeyId[], measure: Measure | null) {
+  const length = Object.entries(periodKeys).find(([key]) => keys.some((one) => one === key))?.[1];
+  const isFlow = (row: GatheredRow) =>
+    length !== undefined && measure?.adds === true && row.isFlow && isFirm(row, measure);
+  const asTheyAre = rows.filter((row) => !isFlow(row));
+  const followed = [...seriesIn(rows.filter(isFlow)).values()].flatMap((series) =>
+    length === undefined || measure === null ? [] : stepsOf(series, length, measure),
+  );
+  return [...asTheyAre, ...followed].map(
+    (row): Read<Placed> => whenRead(row.valuesOf(), (values) => ({ row, values })),
+  );
+}
+
+function isFirm(row: GatheredRow, { includeTentative }: Measure): boolean {
+  return row.extent !== null && isKnown(row) && (includeTentative || row.figure?.tentative === false);
+}
+
+function seriesIn(rows: readonly GatheredRow[]): ReadonlyMap<string, readonly GatheredRow[]> {
+  const series = new Map<string, GatheredRow[]>();
+  for (const row of rows) {
+    const parties = row.extent?.roles.map((role) => role.map(({ key }) => key));
+    const id = JSON.stringify([parties, row.figure?.definition]);
+    const known = series.get(id);
+    if (known === undefined) series.set(id, [row]);
+    else known.push(row);
+  }
+  return series;
+}
+
+function stepsOf(series: readonly GatheredRow[], length: StepLength, { nonNegative }: Measure): readonly GatheredRow[] {
+  const { within, derived, beyond } = calendarSteps(series, length, nonNegative);
+  const [some] = series;
+  const follows = derived.flatMap(({ step, figure }): readonly GatheredRow[] => {
+    if (some?.extent == null) return [];
+    const { id, name } = some.entity;
+    return [
+      {
+        ...some,
+        entity: { id, name: `${step.label}, as it follows from ${name} and others` },
+        figure,
+        period: step,
+        extent: { ...some.extent, period: step },
+        valuesOf: () => some.valuesOf({ figure, period: step }),
+      },
+    ];
+  });
+  return [...within.map(({ row }) => row), ...follows, ...beyond];
+}
+
+interface Group {
+  readonly values: readonly (KeyValue | null)[];
+  readonly members: GatheredRow[];
+}
+
+/** Rows by their values. What a row shares among several groups counts in each as anything up to all of it. */
+function inGroups(places: readonly Placed[], measure: Measure | null): ReadonlyMap<string, Group> {
+  const groups = new Map<string, Group>();
+  for (const { row, values } of places) {
+    const combined = combinations(values);
+    const member = combined.length > 1 && measure?.adds === true ? sharedRow(row, measure) : row;
+    for (const one of combined) {
+      const id = JSON.stringify(one.map((value) => value?.id ?? null));
+      const group = groups.get(id) ?? { values: one, members: [] };
+      group.members.push(member);
+      groups.set(id, group);
+    }
+    if (groups.size > mostGroups) {
+      throw clientError(
+        'BUDGET_EXCEEDED',
+        `There are more than ${mostGroups} groups; group by fewer keys, or narrow the list with where.`,
+        'keys',
+      );
+    }
+  }
+  return groups;
+}
+
+/** A row in each of its groups: what is theirs alone goes first. */
+function sharedRow(row: GatheredRow, { nonNegative }: Measure): GatheredRow {
+  const { figure, extent } = row;
+  return {
+    ...row,
+    figure: figure && partShared(figure, nonNegative),
+    extent: extent && { ...extent, rank: extent.rank + 1 },
+  };
+}
+
+function combinations(values: readonly (readonly KeyValue[])[]): readonly (readonly (KeyValue | null)[])[] {
+  return values.reduce<readonly (readonly (KeyValue | null)[])[]>(
+    (so, ofKey) => so.flatMap((one) => (ofKey.length === 0 ? [[...one, null]] : ofKey.map((value) => [...one, value]))),
+    [[]],
+  );
+}
+
+/** The share of groups in the sum of all rows. */
+function sharesIn(rows: readonly GatheredRow[], measure: Measure): (group: AggregateShape) => Figure | null {
+  if (!measure.adds) return () => null;
+  const all = takeTogether(rows, measure);
+  const sum = sumOfRows(all);
+  return (group) => {
+    const part = measured(group, 'sum');
+    if (part === null || group.taken === null) return null;
+    const rest = restOfSum(all, group.taken);
+    return rest === null ? share({ part, whole: sum }) : shareOfSum({ part, rest, sum });
+  };
+}
