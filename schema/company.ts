@@ -57,7 +57,7 @@ const ownerships = {
   state: 'A state owns it.',
 };
 
-const Ownership = enumOf('Ownership', "The form of a company's ownership.", ownerships);
+export const Ownership = enumOf('Ownership', "The form of a company's ownership.", ownerships);
 
 export const Company = builder.objectRef<Seen<EntityRow>>('Company');
 

@@ -1,14 +1,12 @@
 import type { InputRef } from '@pothos/core';
-import type { PropertyId } from '../src/quantity/vocabulary.ts';
+import type { LinkKindId, PropertyId } from '../src/quantity/vocabulary.ts';
 import type { EntityType, ReferenceRole } from '../src/store/tables.ts';
-import { whenAllRead, whenRead } from '../src/store/whenRead.ts';
+import { whenRead } from '../src/store/whenRead.ts';
 import type { EntityWhere } from '../src/store/where.ts';
-import { DateFilter, type DateShape, dateMeets, dateWhere } from './dateFilter.ts';
-import { gather } from './entities.ts';
+import { DateFilter, type DateShape, dateWhere } from './dateFilter.ts';
 import { type Condition, type Filter, type FilterShape, joined, listed } from './filter.ts';
 import type { ListFilter, ListShape } from './listFilter.ts';
 import { PeriodFilter, type PeriodShape, periodWhere } from './periodFilter.ts';
-import { factDateOf } from './stated.ts';
 import { TextFilter, type TextShape, textWhere } from './textFilter.ts';
 
 /** Its kinds, or its status, are among some words. */
@@ -73,19 +71,46 @@ export function ofType(type: EntityType, filter: Filter<EntityWhere>, descriptio
   };
 }
 
-/** A date that is claimed of it. */
-export function dateOf(type: EntityType, property: PropertyId, description: string): Condition<EntityWhere> {
+/** What stands at the other end of a link that holds on the day of the lens meets a filter; it stands at `end` itself. */
+export function linked(
+  kind: LinkKindId,
+  end: 'from' | 'to',
+  filter: Filter<EntityWhere>,
+  description: string,
+): Condition<EntityWhere> {
+  return {
+    type: filter.ref,
+    description,
+    where: (value: FilterShape, { view }) =>
+      whenRead(filter.where(value, view), (other) => ({ linked: { kind, end, other } })),
+  };
+}
+
+/** The text that is claimed of it is one of some words. */
+export function claimedText(
+  type: [InputRef<unknown>],
+  property: PropertyId,
+  description: string,
+): Condition<EntityWhere> {
+  return {
+    type,
+    description,
+    where: (values: readonly string[]) => ({ texts: { [property]: listed(values, property) } }),
+  };
+}
+
+/** The date that is claimed of it. */
+export function claimedDate(property: PropertyId, description: string): Condition<EntityWhere> {
   return {
     type: DateFilter,
     description,
-    last: true,
-    where: (shape: DateShape, { view, within }) => {
-      const wanted = dateWhere(shape);
-      return whenRead(gather(view, null, { all: type }, within), (rows) =>
-        whenRead(whenAllRead(rows.map((row) => factDateOf(row, property))), (dates) => ({
-          keys: rows.filter((_row, place) => dateMeets(dates[place] ?? null, wanted)).map(({ row }) => row.key),
-        })),
-      );
-    },
+    where: (shape: DateShape) => ({ dates: { [property]: dateWhere(shape) } }),
   };
 }
+
+/** There is none: only of what a row names can that be. */
+export const isNone: Condition<EntityWhere> = {
+  type: 'Boolean',
+  description: 'Of what a row names. True: there is none. False: there is one.',
+  where: (isUnknown: boolean) => ({ isNone: isUnknown }),
+};

@@ -38,19 +38,6 @@ export function dateWhere(shape: DateShape): DateWhere {
   };
 }
 
-/** Whether a date, null where it is not known, meets all conditions. */
-export function dateMeets(date: string | null, { equals, before, after, within, isUnknown }: DateWhere): boolean {
-  const day = date === null ? null : lastDayOf(date);
-  if (day === null) return isUnknown === true && !equals && !before && !after && !within;
-  return (
-    isUnknown !== true &&
-    (equals === undefined || day === equals) &&
-    (before === undefined || day < before) &&
-    (after === undefined || day > after) &&
-    (within === undefined || ((within.first ?? '') <= day && day <= (within.last ?? '9999')))
-  );
-}
-
 /** The scalar has checked that it is a day, month or year. */
 function dayOf(date: string | undefined): string | undefined {
   return date === undefined ? undefined : (lastDayOf(date) ?? date);

@@ -1,12 +1,13 @@
 import type { EntityType } from '../src/store/tables.ts';
 import { whenRead } from '../src/store/whenRead.ts';
 import type { EntityWhere } from '../src/store/where.ts';
-import { CompanyKind } from './company.ts';
-import { dateOf, named, naming, ofType, period, text, words } from './conditions.ts';
+import { CompanyKind, Ownership } from './company.ts';
+import { claimedDate, claimedText, isNone, linked, named, naming, ofType, period, text, words } from './conditions.ts';
+import { DateFilter, type DateShape, dateWhere } from './dateFilter.ts';
 import { EntityTypeEnum } from './entity.ts';
 import { ControlKind } from './exportControl.ts';
 import { anyFigure, oneFigure, oneStatedFigure } from './figureFilter.ts';
-import { type Condition, type Filter, filterOf, joined, listed } from './filter.ts';
+import { type Condition, type Filter, type FilterShape, filterOf, joined, listed } from './filter.ts';
 import { InvestmentKind, InvestmentStatus } from './investment.ts';
 import { LinkListFilter } from './linkFilter.ts';
 import { type ListShape, listFilterOf } from './listFilter.ts';
@@ -14,18 +15,25 @@ import { MarketKind } from './market.ts';
 import { PlaceKind } from './place.ts';
 import { ProcessorKind } from './processor.ts';
 import { ProductKind, ProductStatus } from './product.ts';
+import { TextFilter, type TextShape, textWhere } from './textFilter.ts';
 
 export const CompanyFilter: Filter<EntityWhere> = entityFilter('CompanyFilter', 'companies', () => ({
   figure: anyFigure('Company'),
   kinds: words([CompanyKind], 'Does one of these.', 'kinds'),
   home: named('home', PlaceFilter, 'Its home.'),
+  ownership: claimedText([Ownership], 'ownership', 'Its ownership on the day of the lens is one of these.'),
+  parent: linked('parent-of', 'to', CompanyFilter, 'The company that controls it on the day of the lens.'),
+  isUnknown: isNone,
   investments: naming('investor', 'Investment', InvestmentListFilter, 'Money that it put or promised.'),
   investmentsReceived: naming('target', 'Investment', InvestmentListFilter, 'Money put or promised into it.'),
   shipments: naming('seller', 'Shipment', ShipmentListFilter, 'What it sold.'),
   purchases: naming('buyer', 'Shipment', ShipmentListFilter, 'What it bought.'),
 }));
 
-export const GroupFilter = entityFilter('GroupFilter', 'groups', () => ({ figure: anyFigure('Group') }));
+export const GroupFilter = entityFilter('GroupFilter', 'groups', () => ({
+  figure: anyFigure('Group'),
+  member: linked('member-of', 'to', CompanyFilter, 'One of its members on the day of the lens.'),
+}));
 
 export const PersonFilter = entityFilter('PersonFilter', 'people', () => ({}));
 
@@ -34,14 +42,17 @@ export const ProcessorFilter: Filter<EntityWhere> = entityFilter('ProcessorFilte
   kinds: words([ProcessorKind], 'Is one of these kinds.', 'kinds'),
   maker: named('maker', CompanyFilter, 'Its maker.'),
   family: named('family', ProcessorFilter, 'Its family.'),
-  announced: dateOf('Processor', 'announced', 'The day it was announced.'),
-  released: dateOf('Processor', 'released', 'The day it was first sold.'),
+  announced: claimedDate('announced', 'The day it was announced.'),
+  released: claimedDate('released', 'The day it was first sold.'),
+  isUnknown: isNone,
   shipments: naming('processor', 'Shipment', ShipmentListFilter, 'Its shipments.'),
 }));
 
 export const ExportControlFilter = entityFilter('ExportControlFilter', 'export controls', () => ({
   kinds: words([ControlKind], 'Is one of these kinds.', 'kinds'),
   imposedBy: named('imposedBy', PlaceFilter, 'The place that imposes it.'),
+  announced: claimedDate('announced', 'The day it was made public.'),
+  effective: claimedDate('effective', 'The first day it binds.'),
 }));
 
 export const MarketFilter = entityFilter('MarketFilter', 'markets', () => ({
@@ -63,7 +74,7 @@ export const InvestmentFilter: Filter<EntityWhere> = entityFilter('InvestmentFil
 export const ShipmentFilter: Filter<EntityWhere> = entityFilter('ShipmentFilter', 'shipments', () => ({
   seller: named('seller', EntityFilter, 'Its seller.'),
   buyer: named('buyer', EntityFilter, 'One of its buyers.'),
-  processor: named('processor', ProcessorFilter, 'Its processor.'),
+  processor: named('processor', ProcessorFilter, 'Its processor, or the family where no more is known.'),
   period: period('Its period.'),
   units: oneStatedFigure('Shipment', 'units', 'Its units.'),
   value: oneFigure('Shipment', 'shipment-value', 'Its value: units times price.'),
@@ -79,10 +90,27 @@ export const ProductFilter = entityFilter('ProductFilter', 'products', () => ({
 
 export const PlaceFilter: Filter<EntityWhere> = entityFilter('PlaceFilter', 'places', () => ({
   kinds: words([PlaceKind], 'Is one of these kinds.', 'kinds'),
-  within: named('within', PlaceFilter, 'Lies in this place.'),
+  within: {
+    type: PlaceFilter.ref,
+    description: 'Lies in this place, at any depth.',
+    where: (place: FilterShape, { view }) =>
+      whenRead(PlaceFilter.where(place, view), (within) => ({ above: { within } })),
+  },
+  isUnknown: isNone,
 }));
 
-export const SourceFilter = entityFilter('SourceFilter', 'sources', () => ({}));
+export const SourceFilter = entityFilter('SourceFilter', 'sources', () => ({
+  publisher: {
+    type: TextFilter,
+    description: 'Who published it.',
+    where: (publisher: TextShape) => ({ publisher: textWhere(publisher) }),
+  },
+  published: {
+    type: DateFilter,
+    description: 'The day it was published.',
+    where: (published: DateShape) => ({ published: dateWhere(published) }),
+  },
+}));
 
 export const EntityFilter: Filter<EntityWhere> = entityFilter('EntityFilter', 'entities of any kind', () => ({
   types: {
@@ -90,10 +118,27 @@ export const EntityFilter: Filter<EntityWhere> = entityFilter('EntityFilter', 'e
     description: 'Is of one of these kinds.',
     where: (types: readonly EntityType[]) => ({ types: listed(types, 'types') }),
   },
-  home: named('home', PlaceFilter, 'Is a company, and this holds of its home.'),
+  home: {
+    type: PlaceFilter.ref,
+    description:
+      'The home of a company. A group meets it where all its known members do, a place where it lies there or is it.',
+    where: (place: FilterShape, { view }) => whenRead(PlaceFilter.where(place, view), atHome),
+  },
+  isUnknown: isNone,
   company: ofType('Company', CompanyFilter, 'Is a company, and this holds of it.'),
   processor: ofType('Processor', ProcessorFilter, 'Is a processor, and this holds of it.'),
 }));
+
+/** What is at home in a place: companies, groups of them, and places. */
+function atHome(place: EntityWhere): EntityWhere {
+  const member = (other: EntityWhere): EntityWhere => ({ linked: { kind: 'member-of', end: 'to', other } });
+  const isAtHome: EntityWhere = { references: { home: place } };
+  return joined.or<EntityWhere>([
+    { types: ['Company'], ...isAtHome },
+    { types: ['Group'], ...member({}), not: member({ not: isAtHome }) },
+    { types: ['Place'], or: [place, { above: { within: place } }] },
+  ]);
+}
 
 const InvestmentListFilter = listFilterOf<EntityWhere>(
   'InvestmentListFilter',

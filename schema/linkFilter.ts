@@ -46,6 +46,11 @@ export const LinkFilter: Filter<LinkWhere> = filterOf<LinkWhere>('LinkFilter', '
     description: 'The best evidence among its claims; that of what an entity is made of is REPORTED.',
     where: (shape: EvidenceShape) => ({ evidence: evidencesOf(shape) }),
   },
+  isDisputed: {
+    type: 'Boolean',
+    description: 'Whether it is disputed: a claim of it that counts is denied by somebody, or is a denial.',
+    where: (disputed: boolean) => ({ disputed }),
+  },
 }));
 
 export const LinkListFilter: ListFilter<LinkWhere> = listFilterOf<LinkWhere>(

@@ -1,7 +1,8 @@
 import { type FiscalYearEnd, parseFiscalYearEnd } from '../src/quantity/fiscalYear.ts';
 import { type Period, parsePeriod } from '../src/quantity/period.ts';
+import type { EntityDetail } from '../src/store/entityDetail.ts';
 import type { Seen } from '../src/store/seen.ts';
-import type { EntityDetail, EntityRow } from '../src/store/tables.ts';
+import type { EntityRow } from '../src/store/tables.ts';
 import { builder } from './builder.ts';
 import { clientError } from './errors.ts';
 

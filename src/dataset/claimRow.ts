@@ -61,6 +61,7 @@ export function unplacedRow(claim: Claim, keys: Keys): Unplaced {
     speakerRole: claim.speakerRole,
     speakerKey: claim.speaker === null ? null : keys.entity(claim.speaker),
     sourcesJson: JSON.stringify(claim.publications),
+    publishedDay: claim.publications.flatMap(({ day }) => day ?? []).sort()[0] ?? null,
     supersededByKey: null,
     deniedByJson: JSON.stringify(claim.deniedBy.map(keys.entity)),
     inferred: flag(claim.inferred),

@@ -1,4 +1,5 @@
-import type { EntityDetail, EntityType, ReferenceRole } from '../store/tables.ts';
+import type { EntityDetail } from '../store/entityDetail.ts';
+import type { EntityType, ReferenceRole } from '../store/tables.ts';
 import type { ClaimEntries } from './claimShape.ts';
 import type { LinkEntry, MembershipEntry } from './linkShape.ts';
 import type { MembersRuleEntry, RuleEntry } from './ruleShape.ts';

@@ -1,4 +1,5 @@
-import type { EntityDetail, EntityType, ReferenceRole } from '../store/tables.ts';
+import type { EntityDetail } from '../store/entityDetail.ts';
+import type { EntityType, ReferenceRole } from '../store/tables.ts';
 import { composedSlug } from './composedSlug.ts';
 import type { Draft, DraftReference, DraftStructure } from './draft.ts';
 import type { FileContent } from './fileShapes.ts';

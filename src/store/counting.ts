@@ -12,9 +12,15 @@ export function publicationSeen(lens: Lens, horizon: string, { sources }: Trust)
   for (const source of sources) {
     if (lens.sources !== null && !lens.sources.includes(source.slug)) continue;
     if ((source.day ?? horizon) > lens.knownOn) continue;
-    if (earliest === undefined || (source.day ?? '9999') < (earliest.day ?? '9999')) earliest = source;
+    if (earliest === undefined || isEarlier(source, earliest)) earliest = source;
   }
   return earliest;
+}
+
+/** Undated comes last, and of one day the first source by its slug. */
+function isEarlier(a: Publication, b: Publication): boolean {
+  const [day, other] = [a.day ?? '9999', b.day ?? '9999'];
+  return day < other || (day === other && a.slug < b.slug);
 }
 
 /** Whether a lens sees a claim at all, whatever its rank. */

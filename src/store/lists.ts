@@ -1,6 +1,7 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Period } from '../quantity/period.ts';
 import { type ChildrenSql, noParent } from './children.ts';
+import { claimWhereSql } from './claimWhereSql.ts';
 import type { Engine } from './engine.ts';
 import { claimSeenSql, linkTrustedSql } from './lensSql.ts';
 import type { OrderKey, Page } from './page.ts';
@@ -8,7 +9,7 @@ import type { Sight } from './sight.ts';
 import { columnsOf } from './tableShapes.ts';
 import type { EntityType, ReferenceRole } from './tables.ts';
 import { type ClaimWhere, duringIn, type EntityWhere, type LinkWhere } from './where.ts';
-import { claimWhereSql, entityWhereSql, heldDuringSql, linkWhereSql } from './whereSql.ts';
+import { entityWhereSql, heldDuringSql, linkWhereSql } from './whereSql.ts';
 
 /** Which rows of a list are wanted, and in which order. What is equal to the letter is read once. */
 export interface ListAsked<Kind, Where> {

@@ -23,7 +23,7 @@ export interface IndexShape<Row> {
 }
 
 /** The form of the tables; a program reads no other. */
-export const tablesVersion = 5;
+export const tablesVersion = 6;
 
 /** What a figure is weighed by besides what it is sorted by. */
 const weighed = ['low', 'high', 'lowOpen', 'highOpen', 'dimension', 'tentative', 'definition'] as const;
@@ -131,6 +131,7 @@ export const tableShapes: { readonly [Table in keyof Tables]: TableShape<Tables[
       speakerRole: 'text?',
       speakerKey: 'integer?',
       sourcesJson: 'text',
+      publishedDay: 'text?',
       supersededByKey: 'integer?',
       deniedByJson: 'text',
       inferred: 'integer',

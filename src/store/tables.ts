@@ -74,39 +74,8 @@ export interface EntityRow {
   readonly publishedDay: string | null;
   /** Of a source: `foldName` of who published it; null where that is unknown, and elsewhere. */
   readonly publisherName: string | null;
-  /** The rest of what its file says: an EntityDetail as JSON. */
+  /** The rest of what its file says: an EntityDetail (entityDetail.ts) as JSON. */
   readonly detailJson: string;
-}
-
-/** What a file says of an entity and only a look at that entity asks for; a field is absent where the kind has none. */
-export interface EntityDetail {
-  /** Company, Person, Source …: identifiers in other registers. */
-  readonly identifiers?: readonly { readonly scheme: string; readonly value: string }[];
-  readonly website?: string;
-  /** Company, and what keeps the calendar of one (its processors, products, investments, shipments): `03-31`, `last Sunday of January`. */
-  readonly fiscalYearEnds?: string;
-  /** Group: whether the members are all of it. */
-  readonly closed?: boolean;
-  /** Processor: whether its logic has non-planar transistors; absent where unknown. */
-  readonly nonPlanar?: boolean;
-  /** Processor: whether it is designed or marketed for data centres; absent for families and where unknown. */
-  readonly forDataCentres?: boolean;
-  /** ExportControl. */
-  readonly agency?: string;
-  /** ExportControl. */
-  readonly citation?: string;
-  /** Market: what is sold there. */
-  readonly scope?: string;
-  /** Source. */
-  readonly publisher?: string;
-  /** Source. */
-  readonly url?: string;
-  /** Source: a day, month or year. */
-  readonly published?: string;
-  /** Source: an instant. */
-  readonly fetched?: string;
-  /** Source. */
-  readonly licence?: string;
 }
 
 /** The roles in which one entity names another as part of what it is; not filtered by lenses. */
@@ -255,6 +224,8 @@ export interface ClaimRow {
   readonly speakerKey: number | null;
   /** A JSON list of Publication, in the order of the file. */
   readonly sourcesJson: string;
+  /** The earliest day of these; null where none is dated. */
+  readonly publishedDay: string | null;
   readonly supersededByKey: number | null;
   /** A JSON list of keys of entities. */
   readonly deniedByJson: string;

@@ -43,6 +43,7 @@ describe('claims', () => {
       speakerRole: null,
       speakerKey: null,
       sourcesJson: '[{"slug":"paper","published":"2024-08-26","day":"2024-08-26"}]',
+      publishedDay: '2024-08-26',
       supersededByKey: null,
       deniedByJson: '[]',
       inferred: 0,
