@@ -23,6 +23,7 @@ import './comparison.ts';
 import './neighbourhood.ts';
 import './paths.ts';
 import './generations.ts';
+import './search.ts';
 import './exportStatusChanges.ts';
 import './controlEffects.ts';
 

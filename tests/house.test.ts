@@ -6,11 +6,12 @@ import { describe, expect, test } from 'vitest';
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   'src/quantity': [],
   'src/metrics': ['src/quantity'],
+  'src/search': ['src/quantity'],
   'src/controls': ['src/quantity', 'src/metrics'],
-  'src/store': ['src/quantity', 'src/controls'],
-  'src/dataset': ['src/quantity', 'src/metrics', 'src/controls', 'src/store'],
+  'src/store': ['src/quantity', 'src/controls', 'src/search'],
+  'src/dataset': ['src/quantity', 'src/metrics', 'src/controls', 'src/search', 'src/store'],
   'src/graph': ['src/store'],
-  schema: ['src/quantity', 'src/metrics', 'src/controls', 'src/graph', 'src/store'],
+  schema: ['src/quantity', 'src/metrics', 'src/controls', 'src/graph', 'src/search', 'src/store'],
   'src/server': ['schema', 'src/store', 'src/dataset'],
 };
 

@@ -7,10 +7,11 @@ import { compareTexts } from './compareTexts.ts';
 import { entityRow, keyedEntities, nameRows, referenceRows } from './entityRows.ts';
 import type { Facts } from './facts.ts';
 import { linkRow } from './linkRow.ts';
+import { passageRows } from './passageRows.ts';
 import { ruleRows } from './ruleRows.ts';
 
 /** The version of what follows here: raise it where the same facts are to make other rows. */
-export const compilerVersion = '4';
+export const compilerVersion = '5';
 
 /** All rows of a revision. The same facts give the same rows, in whatever order they come. */
 export function rowsOf(facts: Facts): Rows {
@@ -20,15 +21,17 @@ export function rowsOf(facts: Facts): Rows {
   const linkKeyOf = ({ id }: Pick<LinkRow, 'id'>) => linkKeys.get(id) ?? 0;
   const claims = claimRows(facts.claims, { entity: keyOf, link: linkKeyOf }, facts.horizon);
   const byLink = claimsByLink(facts.claims, claims);
+  const entities = ordered.map((entity) => entityRow(entity, keyOf(entity)));
   return {
     meta: metaRows(facts, claims),
-    entity: ordered.map((entity) => entityRow(entity, keyOf(entity))),
+    entity: entities,
     reference: ordered.flatMap((entity) => referenceRows(entity, keyOf(entity), keyOf)),
     name: ordered.flatMap((entity) => nameRows(entity, keyOf(entity))).sort(compareNames),
     link: links.map((link) => linkRow(link, linkKeyOf(link), byLink.get(link.id) ?? [], keyOf)),
     claim: claims,
     rate: facts.rates.map(({ source, ...rate }) => ({ ...rate, sourceKey: keyOf(source) })).sort(compareRates),
     rule: ruleRows(facts.rules, keyOf),
+    passage: passageRows(entities, claims),
   };
 }
 

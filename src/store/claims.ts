@@ -34,3 +34,17 @@ export function claimsBy(engine: Engine, column: 'subjectKey' | 'linkKey' | 'fac
     whenRead(read({ keys }), (rows) => groupBy(keys, rows.map(claimOf), (claim) => claim[column] ?? -1)),
   );
 }
+
+/** Reads the texts of claims by their keys. */
+export function claimTexts(engine: Engine): Reader<{ readonly text: string }> {
+  type Row = { readonly key: number; readonly text: string | null };
+  const read = query<{ keys: readonly number[] }, Row>(engine, ['keys'], ({ keys }) =>
+    engine.build
+      .selectFrom('claim')
+      .select(['key', 'text'])
+      .where((has) => engine.among(has.ref('key'), keys)),
+  );
+  return cachedReader(20_000, (keys) =>
+    whenRead(read({ keys }), (rows) => new Map(rows.map(({ key, text }) => [key, { text: text ?? '' }] as const))),
+  );
+}

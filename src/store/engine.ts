@@ -1,4 +1,5 @@
 import type { Expression, Kysely, RawBuilder, SqlBool } from 'kysely';
+import type { WordAsked } from '../search/passageWords.ts';
 import type { Tables } from './tables.ts';
 import type { Read } from './whenRead.ts';
 
@@ -12,6 +13,8 @@ export interface Dialect {
   objectsIn(json: Expression<unknown>, table: string): RawBuilder<unknown>;
   /** The texts in a JSON list as rows, each the `value` of a table of that name. */
   textsIn(json: Expression<unknown>, table: string): RawBuilder<unknown>;
+  /** The passages in which all of some words stand, in brackets, as a table of their `key`s. */
+  passagesWith(words: readonly WordAsked[]): RawBuilder<unknown>;
 }
 
 /** What the two stores have to give: SQL that is built once for both, run in the way of each. */

@@ -1,17 +1,20 @@
 import { LRUCache } from 'lru-cache';
 import type { RuleBook } from '../controls/rule.ts';
+import type { NameIndex } from '../search/nameIndex.ts';
 import type { CachedReader, Reader } from './cachedReader.ts';
 import type { Claim } from './claim.ts';
-import { claimsAtDoor, claimsBy } from './claims.ts';
+import { claimsAtDoor, claimsBy, claimTexts } from './claims.ts';
 import type { Engine } from './engine.ts';
 import { entitiesByKey, entitiesByName, linksByKey, type NameAsked, references } from './entities.ts';
 import { type Geography, readGeography } from './geography.ts';
+import { readNameIndex } from './nameRows.ts';
 import { type Rates, readRates } from './rates.ts';
 import { readOnce } from './readOnce.ts';
 import { readRoles } from './roles.ts';
 import { readRuleBook } from './ruleBook.ts';
+import type { EntityFound } from './searchEntities.ts';
 import { KnownSteps } from './steps.ts';
-import type { EntityRow, LinkRow, ReferenceRole } from './tables.ts';
+import type { EntityRow, EntityType, LinkRow, ReferenceRole } from './tables.ts';
 import { type Read, whenRead } from './whenRead.ts';
 
 /** What a revision says of itself. */
@@ -31,6 +34,9 @@ export interface RevisionInfo {
 /** Pages and counts of lists that are remembered. */
 const rememberedLists = 20_000;
 
+/** Entities that searches found and that are remembered. */
+const rememberedFound = 200_000;
+
 /** One open revision: its rows, and what has been read of them. It never changes, so that what was read stays true. */
 export class Revision {
   readonly info: RevisionInfo;
@@ -40,6 +46,12 @@ export class Revision {
   readonly claimsOfLink: Reader<readonly Claim[]>;
   readonly claimsOfFact: Reader<readonly Claim[]>;
   readonly links: Reader<readonly LinkRow[]>;
+  readonly claimTexts: Reader<{ readonly text: string }>;
+  /** What searches found, by what exactly was asked. */
+  readonly found = new LRUCache<string, readonly EntityFound[]>({
+    maxSize: rememberedFound,
+    sizeCalculation: (found) => found.length + 1,
+  });
   readonly #named: (asked: readonly NameAsked[]) => Read<readonly (readonly EntityRow[])[]>;
   readonly #namesKnown = new LRUCache<string, readonly EntityRow[]>({ max: 20_000 });
   readonly #references = new Map<ReferenceRole, Reader<readonly EntityRow[]>>();
@@ -50,6 +62,7 @@ export class Revision {
   readonly #rates = readOnce(() => readRates(this.engine));
   readonly #ruleBook = readOnce(() => readRuleBook(this.engine));
   readonly #roles = readOnce(() => readRoles(this.engine));
+  readonly #nameIndex = readOnce(() => readNameIndex(this.engine));
   readonly #geography = readOnce(() =>
     whenRead(readGeography(this.engine), (geography) => {
       for (const place of geography.places.values()) this.entities.remember(place.key, [place]);
@@ -65,6 +78,7 @@ export class Revision {
     this.claimsOfSubject = claimsBy(engine, 'subjectKey');
     this.claimsOfLink = claimsBy(engine, 'linkKey');
     this.claimsOfFact = claimsBy(engine, 'factKey');
+    this.claimTexts = claimTexts(engine);
     this.#named = entitiesByName(engine);
   }
 
@@ -119,6 +133,11 @@ export class Revision {
     return this.#roles();
   }
 
+  /** The names of all entities, made ready to be searched once. */
+  nameIndex(): Read<NameIndex<EntityType>> {
+    return this.#nameIndex();
+  }
+
   /** The rules of all export controls, read once. */
   ruleBook(): Read<RuleBook> {
     return this.#ruleBook();
@@ -152,7 +171,7 @@ export class Revision {
 
   /** Reads what every request may need, so that the first one does not wait for it. */
   async warm(): Promise<void> {
-    await Promise.all([this.rates(), this.geography(), this.ruleBook(), this.roles()]);
+    await Promise.all([this.rates(), this.geography(), this.ruleBook(), this.roles(), this.nameIndex()]);
   }
 
   close(): Read<void> {

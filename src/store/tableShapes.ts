@@ -20,6 +20,8 @@ export interface IndexShape<Row> {
   readonly unique?: boolean;
   readonly whereKnown?: keyof Row & string;
   readonly whereOne?: keyof Row & string;
+  /** Of the words in a text column, which have spaces between them: for `passagesWith` of a dialect. */
+  readonly ofWords?: boolean;
 }
 
 /** The form of the tables; a program reads no other. */
@@ -222,6 +224,11 @@ export const tableShapes: { readonly [Table in keyof Tables]: TableShape<Tables[
     primaryKey: ['key'],
     indexes: [],
   },
+  passage: {
+    columns: { key: 'integer', entityKey: 'integer', claimKey: 'integer?', words: 'text' },
+    primaryKey: ['key'],
+    indexes: [{ name: 'passage_words', on: ['words'], ofWords: true }],
+  },
 };
 
 /** The shapes as a list, for what is done to each table. */
@@ -235,6 +242,7 @@ export const allTableShapes: readonly {
     readonly unique?: boolean;
     readonly whereKnown?: string;
     readonly whereOne?: string;
+    readonly ofWords?: boolean;
   }[];
 }[] = Object.entries(tableShapes).map(([table, { columns, primaryKey, indexes }]) => ({
   // The keys of the shapes are the names of the tables.

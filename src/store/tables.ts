@@ -2,6 +2,7 @@ import type { Evidence } from '../quantity/evidence.ts';
 import type { StepLength } from '../quantity/periodSteps.ts';
 import type { BoundsKind } from '../quantity/quantity.ts';
 import type { FigureRow } from './figureRow.ts';
+import type { PassageRow } from './passageRow.ts';
 import type { RuleRow } from './ruleRow.ts';
 
 /**
@@ -21,6 +22,7 @@ export interface Tables {
   readonly figure: FigureRow;
   readonly rate: RateRow;
   readonly rule: RuleRow;
+  readonly passage: PassageRow;
 }
 
 /** The kinds of entity, as they stand in global ids. */

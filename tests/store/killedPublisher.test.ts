@@ -22,7 +22,7 @@ const compiled = compileDataset(folder);
 if (!compiled.ok) throw new Error(compiled.problems[0]?.message);
 const { revision } = compiled;
 // Read by each publisher, which then has nothing to do but publish.
-writeFileSync(join(files, 'revision.json'), JSON.stringify(revision));
+writeFileSync(join(files, 'revision.json'), JSON.stringify({ ...revision, figures: [...revision.figures] }));
 
 // Publishes ever new revisions of the same rows, and says when it begins. Bundled, so that a hundred of them start soon.
 const program = `

@@ -1,6 +1,8 @@
 import { DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler, sql } from 'kysely';
+import type { WordAsked } from '../../search/passageWords.ts';
 import type { Dialect } from '../engine.ts';
 import type { Tables } from '../tables.ts';
+import { wordsIn } from './postgresTables.ts';
 
 /** Kysely as a builder of SQL alone, as in SQLite. */
 const build = new Kysely<Tables>({
@@ -18,4 +20,10 @@ export const postgresDialect: Dialect = {
   among: (column, keys) => sql`${column} = any(${keys})`,
   objectsIn: (json, table) => sql`jsonb_array_elements((${json})::jsonb) ${sql.ref(table)}(value)`,
   textsIn: (json, table) => sql`jsonb_array_elements_text((${json})::jsonb) ${sql.ref(table)}(value)`,
+  passagesWith: (words) =>
+    sql`(select key from passage where ${sql.raw(wordsIn('words'))} @@ ${matchOf(words)}::tsquery)`,
 };
+
+function matchOf(words: readonly WordAsked[]): string {
+  return words.map(({ word, begins }) => `'${word}'${begins ? ':*' : ''}`).join(' & ');
+}

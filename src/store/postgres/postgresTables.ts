@@ -18,8 +18,8 @@ export function createIndexes(schema: string): string {
     .flatMap(({ table, primaryKey, indexes }) => [
       `alter table "${schema}"."${table}" add primary key (${listed(primaryKey)});`,
       ...indexes.map(
-        ({ name, on, unique, whereKnown, whereOne }) =>
-          `create ${unique ? 'unique ' : ''}index ${name} on "${schema}"."${table}" (${listed(on)})${whereKnown ? ` where "${whereKnown}" is not null` : ''}${whereOne ? ` where "${whereOne}" = 1` : ''};`,
+        ({ name, on, unique, whereKnown, whereOne, ofWords }) =>
+          `create ${unique ? 'unique ' : ''}index ${name} on "${schema}"."${table}" ${ofWords ? `using gin (${on.map(wordsIn)})` : `(${listed(on)})`}${whereKnown ? ` where "${whereKnown}" is not null` : ''}${whereOne ? ` where "${whereOne}" = 1` : ''};`,
       ),
       `analyze "${schema}"."${table}";`,
     ])
@@ -39,6 +39,11 @@ const types: Readonly<Record<ColumnShape, string>> = {
   text: 'text collate "C"',
   'text?': 'text collate "C"',
 };
+
+/** The words in a text column, which have spaces between them, as full-text search takes them. */
+export function wordsIn(column: string): string {
+  return `array_to_tsvector(string_to_array("${column}", ' '))`;
+}
 
 function listed(names: readonly string[]): string {
   return names.map((name) => `"${name}"`).join(', ');

@@ -1,4 +1,5 @@
 import { DummyDriver, Kysely, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler, sql } from 'kysely';
+import type { WordAsked } from '../../search/passageWords.ts';
 import type { Dialect } from '../engine.ts';
 import type { Tables } from '../tables.ts';
 
@@ -18,4 +19,9 @@ export const sqliteDialect: Dialect = {
   among: (column, keys) => sql`${column} in (select value from json_each(${keys}))`,
   objectsIn: (json, table) => sql`json_each(${json}) ${sql.ref(table)}`,
   textsIn: (json, table) => sql`json_each(${json}) ${sql.ref(table)}`,
+  passagesWith: (words) => sql`(select rowid as key from passage_words where passage_words match ${matchOf(words)})`,
 };
+
+function matchOf(words: readonly WordAsked[]): string {
+  return words.map(({ word, begins }) => `"${word}"${begins ? '*' : ''}`).join(' AND ');
+}

@@ -1,0 +1,29 @@
+import { type IndexedName, NameIndex } from '../search/nameIndex.ts';
+import type { Engine } from './engine.ts';
+import type { EntityType, NameRow } from './tables.ts';
+import { type Read, whenRead } from './whenRead.ts';
+
+/** Reads the names of all entities into an index, the composed ones of investments and shipments left out. */
+export function readNameIndex(engine: Engine): Read<NameIndex<EntityType>> {
+  const { sql, parameters } = engine.build
+    .selectFrom('name')
+    .innerJoin('entity', 'entity.key', 'name.key')
+    .select(['name.key', 'name.type', 'name.name', 'name.rank', 'entity.sortName'])
+    .where('name.type', 'not in', ['Investment', 'Shipment'])
+    .orderBy('name.key')
+    .orderBy('name.name')
+    .compile();
+  return whenRead(engine.run<Row>(sql, parameters), (rows) => new NameIndex(rows.flatMap(namesOf)));
+}
+
+type Row = Pick<NameRow, 'key' | 'type' | 'name' | 'rank'> & { readonly sortName: string };
+
+/** An identifier is known without the name of its register too, and a ticker without its exchange. */
+function namesOf({ key, type: kind, name, rank, sortName }: Row): readonly IndexedName<EntityType>[] {
+  const isAlias = rank !== 0 && name !== sortName;
+  const known = { key, kind, name, isAlias };
+  if (rank !== 2) return [known];
+  const parts = name.split('-');
+  const shorter = new Set([parts.slice(1).join('-'), parts.at(-1) ?? '']);
+  return [known, ...[...shorter].map((one) => ({ key, kind, name: one, isAlias: true }))];
+}
