@@ -20,7 +20,7 @@ export interface EntitiesAsked extends PageArguments {
 }
 
 /** How many rows may be gathered to order them by a figure, or to add them up. */
-export const gatherBudget = 1_000;
+export const gatherBudget = 5_000;
 
 /** The page of all rows that may be gathered. */
 export const allRows: Page = { limit: gatherBudget, backward: false, cursor: null };
@@ -31,7 +31,7 @@ export function withinBudget<Row>(slice: Read<Slice<Row>>): Read<readonly Row[]>
     if (!hasMore) return rows;
     throw clientError(
       'BUDGET_EXCEEDED',
-      `More than ${gatherBudget} rows would have to be gathered; narrow the list with where.`,
+      `More than ${gatherBudget.toLocaleString('en')} rows would have to be looked at one by one; narrow the list with where: by a period, a kind, a name or a link.`,
       'where',
     );
   });

@@ -6,7 +6,7 @@ import { claimedDate, claimedText, isNone, linked, named, naming, ofType, period
 import { DateFilter, type DateShape, dateWhere } from './dateFilter.ts';
 import { EntityTypeEnum } from './entity.ts';
 import { ControlKind } from './exportControl.ts';
-import { anyFigure, oneFigure, oneStatedFigure } from './figureFilter.ts';
+import { anyFigure, oneFigure } from './figureFilter.ts';
 import { type Condition, type Filter, type FilterShape, filterOf, joined, listed } from './filter.ts';
 import { InvestmentKind, InvestmentStatus } from './investment.ts';
 import { LinkListFilter } from './linkFilter.ts';
@@ -68,7 +68,7 @@ export const InvestmentFilter: Filter<EntityWhere> = entityFilter('InvestmentFil
   target: named('target', EntityFilter, 'Its target.'),
   place: named('place', PlaceFilter, 'Where it is spent.'),
   period: period('Its period, or the day it closed.'),
-  amount: oneStatedFigure('Investment', 'amount', 'Its amount.'),
+  amount: oneFigure('Investment', 'amount', 'Its amount.'),
 }));
 
 export const ShipmentFilter: Filter<EntityWhere> = entityFilter('ShipmentFilter', 'shipments', () => ({
@@ -76,7 +76,7 @@ export const ShipmentFilter: Filter<EntityWhere> = entityFilter('ShipmentFilter'
   buyer: named('buyer', EntityFilter, 'One of its buyers.'),
   processor: named('processor', ProcessorFilter, 'Its processor, or the family where no more is known.'),
   period: period('Its period.'),
-  units: oneStatedFigure('Shipment', 'units', 'Its units.'),
+  units: oneFigure('Shipment', 'units', 'Its units.'),
   value: oneFigure('Shipment', 'shipment-value', 'Its value: units times price.'),
 }));
 

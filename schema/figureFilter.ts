@@ -23,7 +23,8 @@ const FigureFilter = builder.inputType('FigureFilter', {
 });
 
 const PropertyFilter = builder.inputType('PropertyFilter', {
-  description: 'Conditions on a figure of an entity. At most 1,000 rows that meet the other conditions are looked at.',
+  description:
+    'Conditions on a figure of an entity. Where it has to be computed or is asked through another lens than the default one, at most 5,000 rows that meet the other conditions are looked at.',
   fields: (t) => ({
     property: t.field({ type: Property, required: true, description: 'Which figure.' }),
     period: t.field({ type: 'PeriodLabel', description: 'Its period; left out, the latest by the lens.' }),
@@ -49,26 +50,12 @@ export function anyFigure(type: EntityType): Condition<EntityWhere> {
   };
 }
 
-/** The condition on one figure of entities of a kind: the value of shipments. */
+/** The condition on one figure of entities of a kind: the amount of investments, the value of shipments. */
 export function oneFigure(type: EntityType, property: PropertyId, description: string): Condition<EntityWhere> {
   return {
     type: FigureFilter,
     description,
     last: true,
     where: (shape: FigureShape, asked) => rowsMeeting(asked, { type, property, period: null }, shape),
-  };
-}
-
-/** The same of a figure that is always stated, so that the store can say itself where it is not known. */
-export function oneStatedFigure(type: EntityType, property: PropertyId, description: string): Condition<EntityWhere> {
-  return {
-    type: FigureFilter,
-    description,
-    last: true,
-    where: (shape: FigureShape, asked) => {
-      const { isUnknown, ...others } = withoutNull(shape);
-      if (isUnknown !== undefined && Object.keys(others).length === 0) return { isUnknown: { [property]: isUnknown } };
-      return rowsMeeting(asked, { type, property, period: null }, shape);
-    },
   };
 }

@@ -1,4 +1,3 @@
-import type { Evidence } from '../src/quantity/evidence.ts';
 import type { Figure } from '../src/quantity/figure.ts';
 import { isUnknown, type Quantity } from '../src/quantity/quantity.ts';
 import { isCertainlyIn, isPossiblyIn } from '../src/quantity/range.ts';
@@ -6,7 +5,7 @@ import { isCurrency } from '../src/quantity/unit.ts';
 import type { PropertyId } from '../src/quantity/vocabulary.ts';
 import { ClaimedFact } from '../src/store/claimedFigure.ts';
 import type { Seen } from '../src/store/seen.ts';
-import type { EntityRow, EntityType } from '../src/store/tables.ts';
+import type { EntityRow } from '../src/store/tables.ts';
 import type { View } from '../src/store/view.ts';
 import { type Read, whenAllRead, whenRead } from '../src/store/whenRead.ts';
 import type { EntityWhere } from '../src/store/where.ts';
@@ -14,9 +13,11 @@ import { disputedOf } from './disputed.ts';
 import { gather } from './entities.ts';
 import { isClientError } from './errors.ts';
 import { type EvidenceShape, evidencesOf } from './evidenceFilter.ts';
+import { asksMore, type Conditions, figureIs } from './figureConditions.ts';
 import { figureOf } from './figureOf.ts';
 import { type AskedThrough, listed, withoutNull } from './filter.ts';
-import { inUnitOf, type Range, type RangeShape, rangeArgument } from './quantityRange.ts';
+import { type FigureOfRows, type PreparedFigure, preparedFigure } from './preparedFigure.ts';
+import { foreignTo, inUnitOf, type Range, type RangeShape, rangeArgument } from './quantityRange.ts';
 
 /** Conditions on a figure, as a client writes them. */
 export interface FigureShape {
@@ -29,20 +30,19 @@ export interface FigureShape {
   readonly isUnknown?: boolean | null;
 }
 
-/** Which figure of which rows is looked at. */
-export interface FigureOfRows {
-  readonly type: EntityType;
-  readonly property: PropertyId;
-  readonly period: string | null;
-}
+/** A figure of rows, in the definition that the conditions on it name. */
+type Asked = Omit<FigureOfRows, 'definition'>;
 
 /**
- * The rows of a kind whose figure meets conditions, by their keys, so that the store can join them with conditions of its
- * own. The figures of the rows that meet what is asked besides are looked at, all together, and once a request.
+ * The rows of a kind whose figure meets conditions, so that the store can join that with conditions of its own.
+ *
+ * What the default View answers is prepared, and the store compares it by itself; only rows for which it may follow from
+ * other figures are looked up, or which are of a currency without a prepared equivalent. Through other lenses, and for
+ * metrics, the figures of all rows that meet what is asked besides are looked up, all together, and once a request.
  */
 export function rowsMeeting(
   { view, within }: AskedThrough<EntityWhere>,
-  of: FigureOfRows,
+  of: Asked,
   shape: FigureShape,
 ): Read<EntityWhere> {
   const question = JSON.stringify([of, shape, within]);
@@ -55,26 +55,68 @@ export function rowsMeeting(
 
 const answered = new WeakMap<View, Map<string, Read<EntityWhere>>>();
 
-function look(view: View, within: EntityWhere, of: FigureOfRows, shape: FigureShape): Read<EntityWhere> {
-  return whenRead(conditionsOf(view, of.property, shape), (conditions) =>
-    whenRead(gather(view, null, { all: of.type }, within), (rows) => {
-      const answers = whenAllRead(
-        rows.map((row) => whenRead(figureFor(row, of, conditions), (figure) => meets(view, figure, conditions))),
-      );
-      return whenRead(answers, (met) => ({ keys: rows.filter((_row, place) => met[place]).map(({ row }) => row.key) }));
-    }),
-  );
+function look(view: View, within: EntityWhere, asked: Asked, shape: FigureShape): Read<EntityWhere> {
+  return whenRead(conditionsOf(view, asked.property, shape), (conditions) => {
+    const of = { ...asked, definition: conditions.definition };
+    const prepared = preparedFigure(view, of);
+    if (prepared === null) return lookedUp(view, within, of, conditions, true);
+    return compared(view, within, of, prepared, conditions);
+  });
 }
 
-interface Conditions {
-  readonly certainly: Range | null;
-  readonly possibly: Range | null;
-  readonly definition: string | null;
-  readonly evidence: readonly Evidence[] | null;
-  /** Slugs. */
-  readonly sources: ReadonlySet<string> | null;
-  readonly isDisputed: boolean | null;
-  readonly isUnknown: boolean | null;
+/** The rows among some whose figure meets conditions, or does not, looked up one by one. */
+function lookedUp(
+  view: View,
+  among: EntityWhere,
+  of: FigureOfRows,
+  conditions: Conditions,
+  wanted: boolean,
+): Read<EntityWhere> {
+  return whenRead(gather(view, null, { all: of.type }, among), (rows) => {
+    const answers = whenAllRead(
+      rows.map((row) => whenRead(figureFor(row, of, conditions), (figure) => meets(view, figure, conditions))),
+    );
+    return whenRead(answers, (met) => ({
+      keys: rows.filter((_row, place) => met[place] === wanted).map(({ row }) => row.key),
+    }));
+  });
+}
+
+/** The rows whose prepared figure meets conditions, and those that have to be looked up and do. */
+function compared(
+  view: View,
+  within: EntityWhere,
+  of: FigureOfRows,
+  prepared: PreparedFigure,
+  conditions: Conditions,
+): Read<EntityWhere> {
+  const open = openTo(view, prepared, conditions);
+  const openRows = (met: boolean) =>
+    open === null ? nothing : lookedUp(view, { and: [within, open] }, of, conditions, met);
+  if (conditions.isUnknown === true) {
+    if (asksMore(conditions)) return nothing;
+    const known = { figure: { of: prepared.of, is: {} } };
+    return whenRead(openRows(false), (others) => ({ and: [{ not: known }, { not: others }] }));
+  }
+  const is = figureIs(conditions);
+  const stated = is === null ? nothing : view.rowsOfFigure(prepared.of, is);
+  return whenRead(whenAllRead([stated, openRows(true)]), (or) => ({ or }));
+}
+
+/** No row. */
+const nothing: EntityWhere = { keys: [] };
+
+/** The rows that have to be looked up; null where there are none. */
+function openTo(
+  { revision }: View,
+  { of, open }: PreparedFigure,
+  { certainly, possibly }: Conditions,
+): EntityWhere | null {
+  const measured = revision.info.dimensions.get(of.door) ?? [];
+  const foreign = [certainly, possibly].flatMap((range) => (range?.unit ? foreignTo(range.unit, measured) : []));
+  const converted = foreign.length === 0 ? null : { figure: { of, is: { dimensions: foreign } } };
+  if (open === null || converted === null) return open ?? converted;
+  return { or: [open, converted] };
 }
 
 function conditionsOf(view: View, property: PropertyId, shape: FigureShape): Read<Conditions> {
@@ -95,19 +137,33 @@ function sourceNamed(id: string) {
   return { type: 'Source' as const, name: id.replace(/^Source:/, '') };
 }
 
-/** Null where the figure cannot be said of that row: it has no such fiscal calendar, or not that currency. */
+/**
+ * Null where the figure cannot be said of that row: it has no such fiscal calendar, or not that currency. What sources
+ * state stays in their currency, and only its range is converted; what is computed is computed in that of the range.
+ */
 function figureFor(
   row: Seen<EntityRow>,
-  { property, period }: FigureOfRows,
-  { definition, certainly, possibly }: Conditions,
+  { property, period, definition }: FigureOfRows,
+  { certainly, possibly }: Conditions,
 ): Read<Figure | null> {
   const unit = certainly?.unit ?? possibly?.unit ?? null;
-  const currency = unit !== null && isCurrency(unit) ? unit : null;
-  try {
-    return figureOf(row, { property, period, definition, unit: currency, rate: 'mean' });
-  } catch (error) {
+  const asStated = unlessRefused(() => figureOf(row, { property, period, definition }));
+  return whenRead(asStated, (figure) => {
+    if (unit === null || !isCurrency(unit) || figure?.origin instanceof ClaimedFact) return figure;
+    return unlessRefused(() => figureOf(row, { property, period, definition, unit, rate: 'mean' }));
+  });
+}
+
+function unlessRefused(read: () => Read<Figure | null>): Read<Figure | null> {
+  const answer = (error: unknown) => {
     if (isClientError(error, 'BAD_PERIOD') || isClientError(error, 'UNIT_MISMATCH')) return null;
     throw error;
+  };
+  try {
+    const figure = read();
+    return figure instanceof Promise ? figure.catch(answer) : figure;
+  } catch (error) {
+    return answer(error);
   }
 }
 
@@ -115,8 +171,7 @@ function meets(view: View, figure: Figure | null, conditions: Conditions): Read<
   const known = figure === null || isUnknown(figure.quantity) || isWeak(view, figure) ? null : figure;
   const { certainly, possibly, evidence, sources, isDisputed, isUnknown: unknown } = conditions;
   if (unknown !== null && unknown !== (known === null)) return false;
-  const asksMore = [certainly, possibly, evidence, sources, isDisputed].some((one) => one !== null);
-  if (known === null) return !asksMore;
+  if (known === null) return !asksMore(conditions);
   const answers = whenAllRead([
     certainly === null || lies(view, known, certainly, isCertainlyIn),
     possibly === null || lies(view, known, possibly, isPossiblyIn),

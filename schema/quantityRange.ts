@@ -56,6 +56,11 @@ export function inUnitOf({ unit }: Range, figure: Figure, view: View): Read<Quan
   return unitFraction(quantity.unit, unit) === null ? null : inUnit(quantity, unit);
 }
 
+/** Of what is measured at a door, the currencies of which no equivalent in a unit is prepared. */
+export function foreignTo(unit: string, dimensions: readonly string[]): readonly string[] {
+  return unit === 'USD' || !isCurrency(unit) ? [] : dimensions.filter((one) => one !== unit && isCurrency(one));
+}
+
 interface Limit {
   readonly value: Decimal;
   readonly unit: string;

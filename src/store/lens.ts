@@ -19,6 +19,11 @@ export function defaultLens(horizon: string): Lens {
   return { asOf: horizon, knownOn: horizon, sources: null, evidence: evidences, includeTentative: false };
 }
 
+/** Whether a lens chooses as the default one does, whatever it says of tentative figures: what it answers is prepared. */
+export function isDefaultLens(lens: Lens, horizon: string): boolean {
+  return printLens({ ...lens, includeTentative: false }, horizon) === '';
+}
+
 /** The canonical form of a lens, which ids carry: what differs from the default lens, as JSON; empty for the default one. */
 export function printLens(lens: Lens, horizon: string): string {
   const standard = defaultLens(horizon);

@@ -5,6 +5,8 @@ import type { Claim } from './claim.ts';
 import { claimOf } from './claim.ts';
 import { Cohort } from './cohort.ts';
 import type { NameAsked } from './entities.ts';
+import { figureKeysSql } from './figureSql.ts';
+import type { FigureIs, FigureOf } from './figureWhere.ts';
 import { groupBy } from './groupBy.ts';
 import { defaultLens, type Lens, printLens } from './lens.ts';
 import {
@@ -121,6 +123,28 @@ export class View {
     return this.#count(parent, 'entities', asked, build);
   }
 
+  /**
+   * The entities whose prepared figure meets conditions: their keys where they are few, so that the store goes from them to
+   * their rows, and else the condition, which it looks at row by row until a page is full.
+   */
+  rowsOfFigure(of: FigureOf, is: FigureIs): Read<EntityWhere> {
+    const { engine } = this.revision;
+    const question = `rows of figure ${JSON.stringify([of, is])}`;
+    const read = this.revision.remembered<readonly number[]>(question, [], () => {
+      const { sql, parameters } = figureKeysSql(sightOf(engine, this.lens, this.horizon), of, is, fewRows + 1).compile(
+        engine.build,
+      );
+      return whenRead(
+        engine.run<{ key: number }>(sql, parameters),
+        (rows) => new Map([[noParent, rows.map(({ key }) => key)]]),
+      );
+    });
+    return whenRead(read([noParent]), (found) => {
+      const keys = found.get(noParent) ?? [];
+      return keys.length > fewRows ? { figure: { of, is } } : { keys };
+    });
+  }
+
   /** A page of links. */
   links(parent: Parent, asked: ListAsked<LinkList, LinkWhere>): Read<Slice<Seen<LinkRow>>> {
     const build = (sight: Sight, keys: Keys) => linkListSql(sight, this.revision.engine, asked.list, asked.where, keys);
@@ -226,6 +250,9 @@ export class View {
     return whenRead(counts, (found) => found.get(parent?.row.key ?? noParent)?.count ?? 0);
   }
 }
+
+/** So many rows are sooner fetched by their keys than found among all. */
+const fewRows = 2_000;
 
 type Keys = readonly number[];
 

@@ -2,6 +2,7 @@ import type { Evidence } from '../quantity/evidence.ts';
 import type { Period } from '../quantity/period.ts';
 import type { StepLength } from '../quantity/periodSteps.ts';
 import type { LinkKindId } from '../quantity/vocabulary.ts';
+import type { FigureSources, FigureWhere } from './figureWhere.ts';
 import type { EntityType, Rank, ReferenceRole } from './tables.ts';
 
 /** How conditions of one kind are joined; all that are given must hold. */
@@ -78,8 +79,9 @@ export interface EntityWhere extends Logical<EntityWhere> {
   /** Of a source: who published it. */
   readonly publisher?: TextWhere;
   readonly naming?: { readonly role: ReferenceRole; readonly type: EntityType; readonly list: ListWhere<EntityWhere> };
-  /** Whether a figure of its own is unknown, by property. */
-  readonly isUnknown?: { readonly [property: string]: boolean };
+  /** What holds of a figure of it, as the default View answers it. */
+  readonly figure?: FigureWhere;
+  readonly figureSources?: FigureSources;
   readonly links?: ListWhere<LinkWhere>;
 }
 

@@ -15,6 +15,7 @@ import {
   periodSql,
   textsSql,
 } from './conditionSql.ts';
+import { figureSourcesSql, figureWhereSql } from './figureSql.ts';
 import { claimCountsSql, deniedSql, linkEvidenceSql, linkTrustedSql } from './lensSql.ts';
 import type { Sight } from './sight.ts';
 import { duringIn, type EntityWhere, type LinkWhere, meetsNothing } from './where.ts';
@@ -55,9 +56,8 @@ function claimedSql(sight: Sight, key: RawBuilder<unknown>, where: EntityWhere):
     ...entriesOf(where.dates).flatMap(([property, dates]) =>
       datesSql(bestClaimSql(sight, key, property, 'dateDay'), dates),
     ),
-    ...entriesOf(where.isUnknown).flatMap(([property, unknown]) =>
-      either(!unknown, figureKnownSql(sight, key, property)),
-    ),
+    ...(where.figure ? [figureWhereSql(sight, key, where.figure)] : []),
+    ...(where.figureSources ? [figureSourcesSql(sight, key, where.figureSources)] : []),
   ];
 }
 
@@ -196,14 +196,6 @@ export function entityKeySql(sight: Sight, key: RawBuilder<unknown>, where: Enti
   const entity = sight.alias('entity');
   return sql`exists (select 1 from entity ${sql.ref(entity)} where ${sql.ref(`${entity}.key`)} = ${key}
     and ${entityWhereSql(sight, entity, where)})`;
-}
-
-function figureKnownSql(sight: Sight, key: RawBuilder<unknown>, property: string): Condition {
-  const claim = sight.alias('claim');
-  const of = (part: string) => sql.ref(`${claim}.${part}`);
-  return sql`exists (select 1 from claim ${sql.ref(claim)} where ${of('subjectKey')} = ${key}
-    and ${of('property')} = ${property} and ${of('bounds')} is not null and ${claimCountsSql(sight, claim)}
-    and ${sight.lens.includeTentative ? always : sql`${of('rank')} <> 'tentative'`})`;
 }
 
 /** Whether a claim of a link that counts is denied by somebody, or is a denial. */
