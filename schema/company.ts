@@ -26,9 +26,11 @@ import { Node } from './node.ts';
 import { calendarOf, detailOf, PeriodRef } from './period.ts';
 import { Place } from './place.ts';
 import { ProcessorConnection } from './processor.ts';
+import { LinkKind } from './property.ts';
 import { ShipmentConnection } from './shipment.ts';
 import { shipmentValueField } from './shipmentValueField.ts';
 import { factTextOf, kindsOf } from './stated.ts';
+import { SupplierKey, supplierConcentrationOf } from './supplierConcentrationOf.ts';
 import { unitsField } from './unitsField.ts';
 
 const companyKinds = {
@@ -154,6 +156,24 @@ builder.objectType(Company, {
     }),
     units: unitsField(t),
     shipmentValue: shipmentValueField(t),
+    supplierConcentration: t.field({
+      type: ConcentrationRef,
+      nullable: true,
+      description:
+        'How its suppliers are concentrated, by documented links that hold on the day of the lens; null where none is documented.',
+      args: {
+        by: t.arg({
+          type: SupplierKey,
+          required: true,
+          description: "Whether to add up by firm or by the firms' home.",
+        }),
+        kinds: t.arg({
+          type: [LinkKind],
+          description: 'The kinds of link that count as supply. Default: SUPPLIES and FOUNDRY_FOR.',
+        }),
+      },
+      resolve: (company, { by, kinds }) => supplierConcentrationOf(company, by, kinds ?? null),
+    }),
     statements: t.field({
       type: ClaimConnection,
       description: 'What it and those who lead it said, and what was said of it, latest first.',

@@ -1,5 +1,6 @@
 import { builder } from './builder.ts';
 import type { ConcentrationShape } from './concentrationOf.ts';
+import { Documentation } from './documentation.ts';
 import { FigureRef, figureIn } from './figure.ts';
 import { PeriodRef } from './period.ts';
 import { Share } from './share.ts';
@@ -41,6 +42,13 @@ export const ConcentrationRef = builder.objectRef<ConcentrationShape>('Concentra
       description:
         'The Herfindahl-Hirschman index with shares as ratios, 0 to 1; its bounds let the rest be one holder or very many, and the share of a group be of one member or of as many as it has.',
       resolve: ({ view, herfindahl }) => figureIn(view, herfindahl),
+    }),
+    documentation: t.field({
+      type: Documentation,
+      nullable: true,
+      description:
+        'How much is documented behind the shares, where they are counted from links; null where sources state them. Links that are left out are counted here.',
+      resolve: ({ documentation }) => documentation ?? null,
     }),
   }),
 });

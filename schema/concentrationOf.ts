@@ -13,6 +13,7 @@ import type { EntityRow, LinkRow } from '../src/store/tables.ts';
 import type { View } from '../src/store/view.ts';
 import { type Read, whenAllRead, whenRead } from '../src/store/whenRead.ts';
 import { definitionArgument } from './definitions.ts';
+import type { DocumentationShape } from './documentation.ts';
 import { linkFigure } from './linkFigure.ts';
 import { isTentative } from './linkState.ts';
 import { dayOf } from './links.ts';
@@ -23,6 +24,8 @@ import type { ShareShape } from './share.ts';
 /** Shares of a whole, and the view they were asked through. */
 export interface ConcentrationShape extends Concentration {
   readonly view: View;
+  /** Of shares that are counted from links. */
+  readonly documentation?: DocumentationShape;
   readonly period: Period | null;
   readonly shares: readonly HeldShare[];
 }
@@ -119,7 +122,7 @@ interface Held {
   readonly members: readonly Seen<EntityRow>[];
 }
 
-function concentrationOf(
+export function concentrationOf(
   view: View,
   shares: readonly HeldShare[],
   period: Period | null,
@@ -162,10 +165,10 @@ function byKey(a: HeldShare, b: HeldShare): number {
   return a.holder.row.key - b.holder.row.key;
 }
 
-const weak = 'it rests on a claim of weak confidence. A lens with includeTentative takes it in';
+export const weak = 'it rests on a claim of weak confidence. A lens with includeTentative takes it in';
 const forecast = 'it is a forecast, unlike those that are counted';
 
-function leftOut(holder: Seen<EntityRow> | undefined, why: string): readonly Warning[] {
+export function leftOut(holder: Seen<EntityRow> | undefined, why: string): readonly Warning[] {
   if (holder === undefined) return [];
   const code = why === weak ? 'low-confidence' : 'overlap-left-out';
   return [{ code, message: `The share of ${holder.row.name} is left out: ${why}.`, entities: [referenceTo(holder)] }];

@@ -22,6 +22,8 @@ import './source.ts';
 import './comparison.ts';
 import './neighbourhood.ts';
 import './paths.ts';
+import './commonLinks.ts';
+import './dependents.ts';
 import './generations.ts';
 import './search.ts';
 import './exportStatusChanges.ts';

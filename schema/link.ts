@@ -1,15 +1,18 @@
+import type { ObjectRef } from '@pothos/core';
 import { entityAt } from '../src/store/reading.ts';
 import type { Seen } from '../src/store/seen.ts';
 import type { LinkRow } from '../src/store/tables.ts';
 import { whenRead } from '../src/store/whenRead.ts';
-import { builder } from './builder.ts';
+import { type BuilderTypes, builder } from './builder.ts';
 import { ClaimRef } from './claim.ts';
 import { connectionOf } from './connection.ts';
+import { Documentation } from './documentation.ts';
 import { Entity } from './entity.ts';
 import { EvidenceEnum } from './evidence.ts';
 import { FigureRef, figureIn } from './figure.ts';
 import { linkFigure } from './linkFigure.ts';
 import { countingClaimsOf, deniersOf, evidenceOfLink, isDenied } from './linkState.ts';
+import type { LinkConnectionShape } from './links.ts';
 import { Node } from './node.ts';
 import { isLinkKind, LinkKind } from './property.ts';
 import { togetherFields } from './togetherFields.ts';
@@ -99,4 +102,18 @@ builder.objectType(LinkRef, {
   }),
 });
 
-export const LinkConnection = connectionOf(LinkRef, 'links', togetherFields);
+// A list of links is answered with what is documented behind it, wherever it stands.
+export const LinkConnection = connectionOf(LinkRef, 'links', togetherFields) as ObjectRef<
+  BuilderTypes,
+  LinkConnectionShape,
+  LinkConnectionShape
+>;
+
+builder.objectField(LinkConnection, 'documentation', (t) =>
+  t.field({
+    type: Documentation,
+    description:
+      'How thick the documentation under these links is, over all pages: the entities looked at are those that they join and the one they are asked of; undocumented is the one they are asked of where there is no link.',
+    resolve: (page) => page.documentation(),
+  }),
+);

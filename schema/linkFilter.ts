@@ -2,6 +2,7 @@ import { whenRead } from '../src/store/whenRead.ts';
 import type { LinkWhere, TextWhere } from '../src/store/where.ts';
 import { DateFilter, type DateShape, dateWhere } from './dateFilter.ts';
 import { EntityFilter } from './entityFilters.ts';
+import { clientError } from './errors.ts';
 import { EvidenceFilter, type EvidenceShape, evidencesOf } from './evidenceFilter.ts';
 import { type Condition, type Filter, type FilterShape, filterOf, joined, listed } from './filter.ts';
 import { type ListFilter, listFilterOf } from './listFilter.ts';
@@ -50,6 +51,22 @@ export const LinkFilter: Filter<LinkWhere> = filterOf<LinkWhere>('LinkFilter', '
     type: 'Boolean',
     description: 'Whether it is disputed: a claim of it that counts is denied by somebody, or is a denial.',
     where: (disputed: boolean) => ({ disputed }),
+  },
+  returnedBy: {
+    type: [LinkKind],
+    description:
+      'Another link of one of these kinds runs back, from its end to its start, and held on the same day or in the same period.',
+    where: (kinds: readonly string[]) => {
+      if (kinds.length === 0)
+        throw clientError('BAD_FILTER', 'returnedBy lists no kind of link: name one, or leave it out.', 'where');
+      return { returnedBy: listed(kinds, 'returnedBy') };
+    },
+  },
+  singleSource: {
+    type: 'Boolean',
+    description:
+      'True: the end that depends on the other (the buyer, the tenant, the firm supplied) has no other documented link of that kind, so the other end is its only source. False: it has another. Links of kinds by which neither end depends on the other, such as PARTNERS_WITH, meet neither.',
+    where: (singleSource: boolean) => ({ singleSource }),
   },
 }));
 

@@ -2,10 +2,12 @@ import type { Period } from '../src/quantity/period.ts';
 import type { LinkKindId } from '../src/quantity/vocabulary.ts';
 import type { LinkList } from '../src/store/lists.ts';
 import type { Seen } from '../src/store/seen.ts';
+import { dayOf as dayOfLens } from '../src/store/sight.ts';
 import type { EntityRow, LinkRow } from '../src/store/tables.ts';
-import type { Parent, View } from '../src/store/view.ts';
+import type { EndCount, Parent, View } from '../src/store/view.ts';
 import { type Read, whenRead } from '../src/store/whenRead.ts';
 import { type ConnectionShape, connection, type PageArguments, pageOf } from './connection.ts';
+import type { DocumentationShape } from './documentation.ts';
 import { allRows, withinBudget } from './entities.ts';
 import { enumOf } from './enumOf.ts';
 import type { FilterShape } from './filter.ts';
@@ -27,8 +29,13 @@ export interface LinksAsked extends PageArguments {
   readonly where?: FilterShape | null | undefined;
 }
 
+/** A page of links, and how much is documented behind the list. */
+export interface LinkConnectionShape extends ConnectionShape<Seen<LinkRow>> {
+  readonly documentation: () => Read<DocumentationShape>;
+}
+
 /** The links of an entity, as a connection. */
-export function linksBelow(entity: Seen<EntityRow>, asked: LinksAsked): Read<ConnectionShape<Seen<LinkRow>>> {
+export function linksBelow(entity: Seen<EntityRow>, asked: LinksAsked): Read<LinkConnectionShape> {
   const ends = { out: 'from', in: 'to', both: 'both' } as const;
   return linkConnection(entity.view, entity, ends[asked.direction ?? 'both'], asked);
 }
@@ -39,7 +46,7 @@ export function linkConnection(
   parent: Parent,
   ends: LinkList['ends'],
   asked: LinksAsked,
-): Read<ConnectionShape<Seen<LinkRow>>> {
+): Read<LinkConnectionShape> {
   const order = 'links by start';
   const page = pageOf(asked, order);
   const list = { ends, during: asked.during == null ? dayOf(view) : periodArgument(asked.during, null, 'during') };
@@ -47,7 +54,7 @@ export function linkConnection(
     const where = asked.kinds ? { and: [{ kinds: asked.kinds }, matching] } : matching;
     const count = () => view.countLinks(parent, { list, where });
     const gather = () => withinBudget(view.links(parent, { list, where, order: [], page: allRows }));
-    return connection(
+    const links = connection(
       view.links(parent, { list, where, order: [], page }),
       page,
       order,
@@ -55,10 +62,19 @@ export function linkConnection(
       count,
       linksTogether(view, gather, count),
     );
+    const documentation = () =>
+      whenRead(view.countEnds(parent, { list, where }), (ends) => documentationOf(ends, parent !== null));
+    return whenRead(links, (page) => ({ ...page, documentation }));
   });
+}
+
+/** An entity without any link in the list is one that was looked at, too. */
+function documentationOf({ links, entities }: EndCount, isBelowEntity: boolean): DocumentationShape {
+  const alone = isBelowEntity && links === 0 ? 1 : 0;
+  return { linkCount: links, entityCount: entities + alone, undocumentedCount: alone };
 }
 
 /** The day of the lens, as a period. */
 export function dayOf({ lens }: View): Period {
-  return { label: lens.asOf, first: lens.asOf, last: lens.asOf };
+  return dayOfLens(lens);
 }

@@ -65,6 +65,22 @@ export function countChildren(
   );
 }
 
+/** How many links are in a list of links below each of many parents, and how many entities they join, in one statement. */
+export function countEnds(
+  engine: Engine,
+  { from, parent, where }: ChildrenSql,
+): Read<ReadonlyMap<number, { readonly links: number; readonly entities: number }>> {
+  const { sql: text, parameters } = sql`
+    with listed as (select ${parent} as "parentKey", link.key, link."fromKey", link."toKey" from ${from} where ${where})
+    select "parentKey", count(distinct key) as "links", count(distinct "endKey") as "entities" from (
+      select "parentKey", key, "fromKey" as "endKey" from listed
+      union all select "parentKey", key, "toKey" from listed) ends group by 1`.compile(engine.build);
+  return whenRead(
+    engine.run<{ parentKey: number; links: number; entities: number }>(text, parameters),
+    (rows) => new Map(rows.map(({ parentKey, links, entities }) => [parentKey, { links, entities }])),
+  );
+}
+
 function sliceOf<Row>(found: readonly Row[], { limit, backward }: Page): Slice<Row> {
   const rows = found.slice(0, limit);
   return { rows: backward ? rows.reverse() : rows, hasMore: found.length > limit };

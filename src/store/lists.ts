@@ -4,12 +4,13 @@ import { type ChildrenSql, noParent } from './children.ts';
 import { claimWhereSql } from './claimWhereSql.ts';
 import type { Engine } from './engine.ts';
 import { claimSeenSql, linkTrustedSql } from './lensSql.ts';
+import { heldDuringSql } from './linkSql.ts';
 import type { OrderKey, Page } from './page.ts';
 import type { Sight } from './sight.ts';
 import { columnsOf } from './tableShapes.ts';
 import type { EntityType, ReferenceRole } from './tables.ts';
 import { type ClaimWhere, duringIn, type EntityWhere, type LinkWhere } from './where.ts';
-import { entityWhereSql, heldDuringSql, linkWhereSql } from './whereSql.ts';
+import { entityWhereSql, linkWhereSql } from './whereSql.ts';
 
 /** Which rows of a list are wanted, and in which order. What is equal to the letter is read once. */
 export interface ListAsked<Kind, Where> {
@@ -75,8 +76,9 @@ export function linkListSql(
   parents: Keys,
 ): ChildrenSql {
   const other = list.ends === 'all' ? null : sql.ref('ends.far');
-  const condition = sql<SqlBool>`${linkTrustedSql(sight, 'link')}
-    and ${heldDuringSql('link', duringIn(where) ?? list.during)} and ${linkWhereSql(sight, 'link', where, other)}`;
+  const during = duringIn(where) ?? list.during;
+  const condition = sql<SqlBool>`${linkTrustedSql(sight, 'link')} and ${heldDuringSql('link', during)}
+    and ${linkWhereSql({ ...sight, during }, 'link', where, other)}`;
   if (list.ends === 'all') {
     return { select: columnsSql('link', 'link'), from: sql`link`, parent: sql.lit(noParent), where: condition };
   }

@@ -5,10 +5,11 @@ import type { Evidence } from '../quantity/evidence.ts';
 import type { Period } from '../quantity/period.ts';
 import { groupBy } from './groupBy.ts';
 import { linkTrustedSql } from './lensSql.ts';
+import { heldDuringSql } from './linkSql.ts';
 import { sightOf } from './sight.ts';
 import type { View } from './view.ts';
 import { type Read, whenRead } from './whenRead.ts';
-import { heldDuringSql, linkWhereSql } from './whereSql.ts';
+import { linkWhereSql } from './whereSql.ts';
 
 /** A link seen from one of its ends, by keys. */
 export interface Step {

@@ -1,6 +1,6 @@
 import DataLoader from 'dataloader';
 import { foldName } from '../quantity/foldName.ts';
-import { type ChildrenSql, countChildren, noParent, readPages, type Slice } from './children.ts';
+import { type ChildrenSql, countChildren, countEnds, noParent, readPages, type Slice } from './children.ts';
 import type { Claim } from './claim.ts';
 import { claimOf } from './claim.ts';
 import { Cohort } from './cohort.ts';
@@ -161,6 +161,17 @@ export class View {
     return this.#count(parent, 'links', asked, build);
   }
 
+  /** How many links there are in a list, and how many entities they join. */
+  countEnds(parent: Parent, asked: Omit<ListAsked<LinkList, LinkWhere>, 'page' | 'order'>): Read<EndCount> {
+    const { engine } = this.revision;
+    const question = `count ends ${this.lensText} ${JSON.stringify(asked)}`;
+    const read = this.revision.remembered<EndCount>(question, noEnds, (keys) =>
+      countEnds(engine, linkListSql(sightOf(engine, this.lens, this.horizon), engine, asked.list, asked.where, keys)),
+    );
+    const counts = parent ? parent.cohort.once(question, read) : read([noParent]);
+    return whenRead(counts, (found) => found.get(parent?.row.key ?? noParent) ?? noEnds);
+  }
+
   /** A page of claims that the lens sees, those that do not count included. */
   claims(parent: Parent, asked: ListAsked<ClaimList, ClaimWhere>): Read<Slice<Seen<Claim>>> {
     const build = (sight: Sight, keys: Keys) =>
@@ -258,6 +269,14 @@ type Keys = readonly number[];
 
 /** The entity at the other end of a link, column by column. */
 type Far = Partial<Record<`${typeof farPrefix}${keyof EntityRow}`, unknown>>;
+
+/** How many links, and how many entities at their ends. */
+export interface EndCount {
+  readonly links: number;
+  readonly entities: number;
+}
+
+const noEnds: EndCount = { links: 0, entities: 0 };
 
 const emptySlice = { rows: [], hasMore: false };
 

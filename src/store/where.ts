@@ -103,6 +103,10 @@ export interface LinkWhere extends Logical<LinkWhere> {
   readonly evidence?: readonly Evidence[];
   /** A claim of it that counts is denied by somebody, or is a denial. */
   readonly disputed?: boolean;
+  /** Another link of one of these kinds runs back. */
+  readonly returnedBy?: readonly string[];
+  /** Its dependent end has no other link of that kind. */
+  readonly singleSource?: boolean;
 }
 
 /** The period that a condition on links names for all of them, which then replaces the day of the lens. */

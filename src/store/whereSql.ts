@@ -1,5 +1,4 @@
-import { type RawBuilder, type SqlBool, sql } from 'kysely';
-import type { Period } from '../quantity/period.ts';
+import { type RawBuilder, sql } from 'kysely';
 import { bestClaimSql } from './bestClaimSql.ts';
 import { always, never } from './booleanSql.ts';
 import {
@@ -17,7 +16,8 @@ import {
 } from './conditionSql.ts';
 import { figureSourcesSql, figureWhereSql } from './figureSql.ts';
 import { claimCountsSql, deniedSql, linkEvidenceSql, linkTrustedSql } from './lensSql.ts';
-import type { Sight } from './sight.ts';
+import { heldDuringSql, returnedSql, singleSourceSql } from './linkSql.ts';
+import { dayOf, type Sight } from './sight.ts';
 import { duringIn, type EntityWhere, type LinkWhere, meetsNothing } from './where.ts';
 
 /** The condition on an entity, in SQL; `entity` is the table's name in the statement. */
@@ -107,27 +107,19 @@ export function linkWhereSql(
   if (where.evidence) conditions.push(linkEvidenceSql(sight, link, where.evidence));
   if (where.during) conditions.push(heldDuringSql(link, where.during));
   if (where.disputed !== undefined) conditions.push(...either(where.disputed, disputedSql(sight, column('key'))));
+  if (where.returnedBy) conditions.push(returnedSql(sight, link, where.returnedBy));
+  if (where.singleSource !== undefined) conditions.push(singleSourceSql(sight, link, where.singleSource));
   return all(conditions);
-}
-
-/** Whether a link held on a day of a period: from its first day on, until the day from which it no longer holds. */
-export function heldDuringSql(link: string, { first, last }: Period): Condition {
-  const start = sql.ref(`${link}.startDay`);
-  const end = sql.ref(`${link}.endDay`);
-  return all([
-    ...(last === null ? [] : [sql<SqlBool>`(${start} is null or ${start} <= ${last})`]),
-    ...(first === null ? [] : [sql<SqlBool>`(${end} is null or ${end} > ${first})`]),
-  ]);
 }
 
 function linksOfSql(sight: Sight, key: RawBuilder<unknown>, where: LinkWhere): Condition {
   const link = sight.alias('link');
   const of = (name: string) => sql.ref(`${link}.${name}`);
   const ends = sql`(${of('fromKey')} = ${key} or ${of('toKey')} = ${key})`;
-  const held = heldDuringSql(link, duringIn(where) ?? dayOf(sight));
+  const during = duringIn(where) ?? dayOf(sight.lens);
   const other = sql`case when ${of('fromKey')} = ${key} then ${of('toKey')} else ${of('fromKey')} end`;
   return sql`exists (select 1 from link ${sql.ref(link)} where ${ends} and ${linkTrustedSql(sight, link)}
-    and ${held} and ${linkWhereSql(sight, link, where, other)})`;
+    and ${heldDuringSql(link, during)} and ${linkWhereSql({ ...sight, during }, link, where, other)})`;
 }
 
 /** Whether what stands at the other end of a link of a kind meets a condition; a condition may hold where there is no link. */
@@ -141,14 +133,10 @@ function linkedSql(
     const of = (name: string) => sql.ref(`${link}.${name}`);
     const [near, far] = end === 'from' ? [of('fromKey'), of('toKey')] : [of('toKey'), of('fromKey')];
     return sql`exists (select 1 from link ${sql.ref(link)} where ${near} = ${key} and ${of('kind')} = ${kind}
-      and ${linkTrustedSql(sight, link)} and ${heldDuringSql(link, dayOf(sight))}
+      and ${linkTrustedSql(sight, link)} and ${heldDuringSql(link, dayOf(sight.lens))}
       and ${where === null ? always : entityKeySql(sight, far, where)})`;
   };
   return orNothing(exists(other), other, () => exists(null));
-}
-
-function dayOf({ lens: { asOf } }: Sight): Period {
-  return { label: asOf, first: asOf, last: asOf };
 }
 
 function referenceSql(sight: Sight, key: RawBuilder<unknown>, role: string, target: EntityWhere): Condition {
