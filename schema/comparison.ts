@@ -4,12 +4,15 @@ import type { Figure } from '../src/quantity/figure.ts';
 import { parseQuantity } from '../src/quantity/parse.ts';
 import { isCurrency } from '../src/quantity/unit.ts';
 import type { PropertyId } from '../src/quantity/vocabulary.ts';
+import type { Seen } from '../src/store/seen.ts';
+import type { EntityRow } from '../src/store/tables.ts';
 import type { View } from '../src/store/view.ts';
 import { type Read, whenAllRead, whenRead } from '../src/store/whenRead.ts';
 import { builder } from './builder.ts';
 import { growthAYearOf } from './compoundGrowthOf.ts';
 import type { Context } from './context.ts';
 import { convert, ExchangeRate, type RateAsked } from './conversion.ts';
+import { Entity } from './entity.ts';
 import { entryPoint } from './entryPoints.ts';
 import { enumOf } from './enumOf.ts';
 import { clientError } from './errors.ts';
@@ -34,6 +37,8 @@ export interface ComparisonShape {
   readonly left: FigureShape;
   readonly right: FigureShape;
   readonly comparison: Comparison;
+  /** Whose figure both are, and which, where nothing around it says so. */
+  readonly of?: { readonly entity: Seen<EntityRow>; readonly property: PropertyId };
 }
 
 export const ComparisonRef = builder.objectRef<ComparisonShape>('Comparison').implement({
@@ -68,6 +73,18 @@ export const ComparisonRef = builder.objectRef<ComparisonShape>('Comparison').im
       nullable: true,
       description: 'Left less right, over right: 0.05 means 5 % more.',
       resolve: ({ left, comparison: { relativeDifference } }) => figureIn(left.view, relativeDifference),
+    }),
+    entity: t.field({
+      type: Entity,
+      nullable: true,
+      description: 'Whose figure both are, in a list of figures that moved; null elsewhere.',
+      resolve: ({ of }) => of?.entity ?? null,
+    }),
+    property: t.field({
+      type: Property,
+      nullable: true,
+      description: 'Which figure of the entity both are, in a list of figures that moved; null elsewhere.',
+      resolve: ({ of }) => of?.property ?? null,
     }),
     order: t.field({
       type: ComparisonOrder,

@@ -4,6 +4,7 @@ import './scalars.ts';
 import './node.ts';
 import './entity.ts';
 import './lens.ts';
+import './changes.ts';
 import './revision.ts';
 import './figure.ts';
 import './claim.ts';

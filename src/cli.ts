@@ -70,6 +70,21 @@ program
   });
 
 program
+  .command('diff')
+  .description(
+    'print in words what differs between two kept revisions: claims added, removed and changed, and figures that moved',
+  )
+  .argument('<from>', 'the id of the older revision, or its beginning')
+  .argument('[to]', 'the id of the newer one; left out, the current one')
+  .addOption(store())
+  .addOption(databaseUrl())
+  .addOption(databaseReadUrl())
+  .action(async (from: string, to: string | undefined, place: StorePlace) => {
+    const { printDiff } = await import('./server/printDiff.ts');
+    await printDiff(place, from, to ?? null, (line) => console.log(line));
+  });
+
+program
   .command('check')
   .description('print every problem of the facts as file:line:column, and fail where there is one')
   .addOption(data())

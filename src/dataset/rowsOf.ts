@@ -1,5 +1,6 @@
 import { claimedProperty, isProperty } from '../quantity/door.ts';
 import { sizeOf } from '../quantity/unit.ts';
+import { digestRows } from '../store/digest.ts';
 import type { ClaimRow, LinkRow, MetaRow, NameRow, RateRow, Rows } from '../store/tables.ts';
 import type { Claim } from './claim.ts';
 import { claimRows } from './claimRows.ts';
@@ -11,7 +12,7 @@ import { passageRows } from './passageRows.ts';
 import { ruleRows } from './ruleRows.ts';
 
 /** The version of what follows here: raise it where the same facts are to make other rows. */
-export const compilerVersion = '5';
+export const compilerVersion = '6';
 
 /** All rows of a revision. The same facts give the same rows, in whatever order they come. */
 export function rowsOf(facts: Facts): Rows {
@@ -32,6 +33,11 @@ export function rowsOf(facts: Facts): Rows {
     rate: facts.rates.map(({ source, ...rate }) => ({ ...rate, sourceKey: keyOf(source) })).sort(compareRates),
     rule: ruleRows(facts.rules, keyOf),
     passage: passageRows(entities, claims),
+    digest: digestRows(claims, {
+      // Keys are given from 1 on, in the order of the rows.
+      entity: (key) => ordered[key - 1]?.id ?? '',
+      claim: (key) => claims[key - 1]?.id ?? '',
+    }),
   };
 }
 

@@ -62,7 +62,8 @@ export function nameContradicts(name: string, bearers: readonly string[]): strin
   return `“${name}” is a name of ${listed(bearers)}.`;
 }
 
-function nameOf({ property, details, subject, period }: Matter): string {
+/** What facts are about, as a text begins. */
+export function nameOf({ property, details, subject, period }: Matter): string {
   const what = `${property.replaceAll('-', ' ')}${details.length === 0 ? '' : ` (${details.join(', ')})`}`;
   return [subject, what, ...(period === null ? [] : [period.label])].join(', ');
 }

@@ -40,10 +40,23 @@ export function fiscalYearOf(day: string, fiscalYearEnd: FiscalYearEnd): Period 
  * fiscal period without its calendar goes back by its days, and bears them as its label.
  */
 export function yearBefore(period: Period, fiscalYearEnd: FiscalYearEnd | null = null): Period {
-  const label = period.label.split('/').map(labelBefore).join('/');
-  const earlier = parsePeriod(label, fiscalYearEnd);
-  if (!('problem' in earlier)) return earlier;
-  const days = { first: dayBefore(period.first), last: dayBefore(period.last) };
+  return yearsOn(period, -1, fiscalYearEnd);
+}
+
+/** The same period a year later. */
+export function yearAfter(period: Period, fiscalYearEnd: FiscalYearEnd | null = null): Period {
+  return yearsOn(period, 1, fiscalYearEnd);
+}
+
+function yearsOn(period: Period, years: number, fiscalYearEnd: FiscalYearEnd | null): Period {
+  const label = period.label
+    .split('/')
+    .map((part) => labelOn(part, years))
+    .join('/');
+  const moved = parsePeriod(label, fiscalYearEnd);
+  if (!('problem' in moved)) return moved;
+  const dayOn = (day: string | null) => (day === null ? null : plusYears(day, years));
+  const days = { first: dayOn(period.first), last: dayOn(period.last) };
   return { label: `${days.first ?? '..'}/${days.last ?? '..'}`, ...days };
 }
 
@@ -135,13 +148,9 @@ function fiscalDays(year: number, part: Part, rule: FiscalYearEnd): { readonly f
   };
 }
 
-function labelBefore(label: string): string {
-  if (isDay(label)) return plusYears(label, -1);
-  return label.replace(/\d{4}/, (year) => String(Number(year) - 1));
-}
-
-function dayBefore(day: string | null): string | null {
-  return day === null ? null : plusYears(day, -1);
+function labelOn(label: string, years: number): string {
+  if (isDay(label)) return plusYears(label, years);
+  return label.replace(/\d{4}/, (year) => String(Number(year) + years));
 }
 
 function firstOrStart(period: Period): string {

@@ -21,8 +21,11 @@ export function claimsAtDoor(engine: Engine, door: string): Reader<readonly Clai
   );
 }
 
-/** Reads claims by what stands in one of their columns: a subject, the link they are about, the fact they belong to. */
-export function claimsBy(engine: Engine, column: 'subjectKey' | 'linkKey' | 'factKey'): Reader<readonly Claim[]> {
+/** Reads claims by what stands in one of their columns: their own key, a subject, the link they are about, the fact they belong to. */
+export function claimsBy(
+  engine: Engine,
+  column: 'key' | 'subjectKey' | 'linkKey' | 'factKey',
+): Reader<readonly Claim[]> {
   const read = query<{ keys: readonly number[] }, ClaimRow>(engine, ['keys'], ({ keys }) =>
     engine.build
       .selectFrom('claim')

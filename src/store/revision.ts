@@ -42,6 +42,7 @@ export class Revision {
   readonly info: RevisionInfo;
   readonly engine: Engine;
   readonly entities: CachedReader<readonly EntityRow[]>;
+  readonly claims: Reader<readonly Claim[]>;
   readonly claimsOfSubject: Reader<readonly Claim[]>;
   readonly claimsOfLink: Reader<readonly Claim[]>;
   readonly claimsOfFact: Reader<readonly Claim[]>;
@@ -75,6 +76,7 @@ export class Revision {
     this.info = info;
     this.entities = entitiesByKey(engine);
     this.links = linksByKey(engine);
+    this.claims = claimsBy(engine, 'key');
     this.claimsOfSubject = claimsBy(engine, 'subjectKey');
     this.claimsOfLink = claimsBy(engine, 'linkKey');
     this.claimsOfFact = claimsBy(engine, 'factKey');

@@ -25,7 +25,7 @@ export interface IndexShape<Row> {
 }
 
 /** The form of the tables; a program reads no other. */
-export const tablesVersion = 6;
+export const tablesVersion = 8;
 
 /** What a figure is weighed by besides what it is sorted by. */
 const weighed = ['low', 'high', 'lowOpen', 'highOpen', 'dimension', 'tentative', 'definition'] as const;
@@ -228,6 +228,11 @@ export const tableShapes: { readonly [Table in keyof Tables]: TableShape<Tables[
     columns: { key: 'integer', entityKey: 'integer', claimKey: 'integer?', words: 'text' },
     primaryKey: ['key'],
     indexes: [{ name: 'passage_words', on: ['words'], ofWords: true }],
+  },
+  digest: {
+    columns: { bucket: 'integer', hash: 'text', claimKeysJson: 'text' },
+    primaryKey: ['bucket'],
+    indexes: [],
   },
 };
 

@@ -23,6 +23,7 @@ export interface Tables {
   readonly rate: RateRow;
   readonly rule: RuleRow;
   readonly passage: PassageRow;
+  readonly digest: DigestRow;
 }
 
 /** The kinds of entity, as they stand in global ids. */
@@ -248,6 +249,14 @@ export interface RateRow {
   readonly rate: string;
   readonly evidence: Evidence;
   readonly sourceKey: number;
+}
+
+/** A digest of what some claims say, by which revisions are compared. */
+export interface DigestRow {
+  readonly bucket: number;
+  readonly hash: string;
+  /** A JSON list of the keys of its claims. */
+  readonly claimKeysJson: string;
 }
 
 /** The rows of a revision that say what is known; those of figures follow from them. */

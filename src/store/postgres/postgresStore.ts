@@ -41,7 +41,7 @@ export function openPostgresStore({ publish, read, keep, keepMinutes }: Database
     },
     async kept() {
       try {
-        const found = await readKept(pool);
+        const found = await readKept(pool, database);
         return found.map((registered) => publicationOf(read, registered));
       } catch (error) {
         throw databaseFault(error, database);

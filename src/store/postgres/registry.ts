@@ -43,14 +43,20 @@ export async function readCurrent(ask: { query: Ask }, database: string): Promis
 }
 
 /** The revisions that the database holds in the form that this program reads, newest first. */
-export async function readKept(ask: { query: Ask }): Promise<readonly Registered[]> {
-  const { rows } = await ask.query<Registered>({
-    name: 'kept',
-    text: `select id, schema, inputs, number, "publishedAt" from chipgraph.revision
-      where "tablesVersion" = $1 order by number desc limit 100`,
-    values: [tablesVersion],
-  });
-  return rows;
+export async function readKept(ask: { query: Ask }, database: string): Promise<readonly Registered[]> {
+  try {
+    const { rows } = await ask.query<Registered>({
+      name: 'kept',
+      text: `select id, schema, inputs, number, "publishedAt" from chipgraph.revision
+        where "tablesVersion" = $1 order by number desc limit 100`,
+      values: [tablesVersion],
+    });
+    return rows;
+  } catch (error) {
+    if (!isAbsent(error)) throw error;
+    await assertOurs(ask, database);
+    return [];
+  }
 }
 
 /** Throws a StoreError where a database holds what is not ours, so that nobody publishes into it by mistake. */
