@@ -1,0 +1,109 @@
+import { spawnSync } from 'node:child_process';
+import { createWriteStream, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pino } from 'pino';
+import { generate } from '../src/server/generate.ts';
+import { ServedRevision } from '../src/server/servedRevision.ts';
+import { startServer } from '../src/server/startServer.ts';
+import { openStore, type StorePlace } from '../src/store/store.ts';
+import { startCluster } from '../tests/postgres/cluster.ts';
+import { type Question, questions } from './questions.ts';
+
+// Questions over HTTP to servers of 100,000 and 1,000,000 generated claims in either store, each time about something
+// else. `tsx bench/ask.ts 100000` asks of so many; with KEEP=<folder> what is published there is kept, and used again.
+const sizes = process.argv.length > 2 ? process.argv.slice(2).map(Number) : [100_000, 1_000_000];
+const [warmUps, runs] = [5, 40];
+const kept = process.env.KEEP;
+const folder = kept ?? mkdtempSync(join(tmpdir(), 'chipgraph-ask-'));
+const cluster = await startCluster();
+if (spawnSync(process.execPath, ['bin/build.mjs'], { stdio: 'inherit' }).status !== 0) process.exit(1);
+
+interface Asked {
+  readonly median: number;
+  readonly worst: number;
+}
+
+const results = new Map<string, Asked | string>();
+for (const claims of sizes) {
+  for (const [store, place] of [
+    ['SQLite', { store: join(folder, `store-${claims}`) }],
+    ['PostgreSQL', { store: '', databaseUrl: cluster.createDatabase() }],
+  ] as const) {
+    await publish(claims, place);
+    const opened = await openStore(place);
+    const revision = await (await opened.current())?.open();
+    if (revision === undefined) throw new Error('nothing was published');
+    await revision.warm();
+    const log = pino({ level: 'silent' });
+    const served = new ServedRevision(revision);
+    const server = await startServer({ host: '127.0.0.1', port: 0, served, examples: 'examples', log });
+    for (const question of questions) {
+      const asked = await times(server.url, question, revision.info.counts.Company ?? 0);
+      results.set(`${question.name} ${store} ${claims}`, asked);
+      console.log(`${question.name} · ${store} · ${claims} claims: ${shown(asked)}`);
+    }
+    await server.stop();
+    await opened.close();
+  }
+}
+cluster.remove();
+if (kept === undefined) rmSync(folder, { recursive: true });
+printTable();
+
+async function publish(claims: number, place: StorePlace): Promise<void> {
+  const data = join(folder, `data-${claims}`);
+  if (!existsSync(data)) {
+    mkdirSync(data, { recursive: true });
+    const file = createWriteStream(join(data, 'generated.jsonl'));
+    await generate({ claims, seed: 1 }, file);
+    await new Promise((resolve) => file.end(resolve));
+  }
+  if (place.store !== '' && existsSync(join(place.store, 'current.json'))) return;
+  const where = place.databaseUrl ? ['--database-url', place.databaseUrl] : ['--store', place.store];
+  const args = ['--max-old-space-size=12000', 'dist/cli.js', 'publish', '--data', data, ...where];
+  const { status, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
+  if (status !== 0) throw new Error(stderr);
+}
+
+/** How long the answers took; what went wrong where there were none. */
+async function times(url: string, question: Question, firms: number): Promise<Asked | string> {
+  const taken: number[] = [];
+  for (let number = 0; number < warmUps + runs; number++) {
+    const body = JSON.stringify(question.ask(number, firms));
+    const begun = performance.now();
+    const response = await fetch(url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', accept: 'application/json' },
+      body,
+    });
+    const answer = await response.json();
+    if (number >= warmUps) taken.push(performance.now() - begun);
+    if (answer.errors) return `error: ${answer.errors[0].message}`;
+  }
+  taken.sort((a, b) => a - b);
+  return { median: taken[runs >> 1] ?? Number.NaN, worst: taken.at(-1) ?? Number.NaN };
+}
+
+function shown(asked: Asked | string | undefined): string {
+  if (typeof asked !== 'object') return asked ?? '';
+  return `${asked.median.toFixed(1)} / ${asked.worst.toFixed(1)}`;
+}
+
+/** Median / worst in milliseconds, and by how much the median grows with ten times as many claims. */
+function printTable(): void {
+  const columns = (['SQLite', 'PostgreSQL'] as const).flatMap((store) => sizes.map((claims) => ({ store, claims })));
+  console.log(
+    `\n| median / worst, ms | target | ${columns.map(({ store, claims }) => `${store} ${claims}`).join(' | ')} | growth |`,
+  );
+  console.log(`| --- | --- |${columns.map(() => ' --- |').join('')} --- |`);
+  for (const { name, target } of questions) {
+    const cells = columns.map(({ store, claims }) => shown(results.get(`${name} ${store} ${claims}`)));
+    const grown = (['SQLite', 'PostgreSQL'] as const).map((store) => {
+      const [small, large] = [sizes[0], sizes.at(-1)].map((claims) => results.get(`${name} ${store} ${claims}`));
+      return typeof small === 'object' && typeof large === 'object' ? (large.median / small.median).toFixed(1) : '';
+    });
+    const bound = target.worst === undefined ? `${target.median}` : `${target.median} / ${target.worst}`;
+    console.log(`| ${name} | ${bound} | ${cells.join(' | ')} | ${grown.join(', ')} |`);
+  }
+}
