@@ -13,6 +13,7 @@ import { type Question, questions } from './questions.ts';
 // Questions over HTTP to servers of 100,000 and 1,000,000 generated claims in either store, each time about something
 // else. `tsx bench/ask.ts 100000` asks of so many; with KEEP=<folder> what is published there is kept, and used again.
 const sizes = process.argv.length > 2 ? process.argv.slice(2).map(Number) : [100_000, 1_000_000];
+const stores = ['SQLite', 'PostgreSQL'];
 const [warmUps, runs] = [5, 40];
 const kept = process.env.KEEP;
 const folder = kept ?? mkdtempSync(join(tmpdir(), 'chipgraph-ask-'));
@@ -90,20 +91,23 @@ function shown(asked: Asked | string | undefined): string {
   return `${asked.median.toFixed(1)} / ${asked.worst.toFixed(1)}`;
 }
 
-/** Median / worst in milliseconds, and by how much the median grows with ten times as many claims. */
+/** Median / worst in milliseconds; with ten times as many claims, by how much the median grows in either store. */
 function printTable(): void {
-  const columns = (['SQLite', 'PostgreSQL'] as const).flatMap((store) => sizes.map((claims) => ({ store, claims })));
-  console.log(
-    `\n| median / worst, ms | target | ${columns.map(({ store, claims }) => `${store} ${claims}`).join(' | ')} | growth |`,
-  );
-  console.log(`| --- | --- |${columns.map(() => ' --- |').join('')} --- |`);
+  const columns = stores.flatMap((store) => sizes.map((claims) => ({ store, claims })));
+  const head = ['median / worst, ms', 'target', ...columns.map(({ store, claims }) => `${store} ${claims}`), 'growth'];
+  console.log(`\n${row(head)}\n${row(head.map(() => '---'))}`);
   for (const { name, target } of questions) {
     const cells = columns.map(({ store, claims }) => shown(results.get(`${name} ${store} ${claims}`)));
-    const grown = (['SQLite', 'PostgreSQL'] as const).map((store) => {
-      const [small, large] = [sizes[0], sizes.at(-1)].map((claims) => results.get(`${name} ${store} ${claims}`));
-      return typeof small === 'object' && typeof large === 'object' ? (large.median / small.median).toFixed(1) : '';
-    });
     const bound = target.worst === undefined ? `${target.median}` : `${target.median} / ${target.worst}`;
-    console.log(`| ${name} | ${bound} | ${cells.join(' | ')} | ${grown.join(', ')} |`);
+    console.log(row([name, bound, ...cells, stores.map((store) => growth(name, store)).join(', ')]));
   }
+}
+
+function growth(name: string, store: string): string {
+  const [small, large] = sizes.map((claims) => results.get(`${name} ${store} ${claims}`));
+  return typeof small === 'object' && typeof large === 'object' ? (large.median / small.median).toFixed(1) : '–';
+}
+
+function row(cells: readonly string[]): string {
+  return `| ${cells.join(' | ')} |`;
 }

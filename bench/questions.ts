@@ -6,8 +6,6 @@ export interface Question {
   readonly name: string;
   /** Milliseconds that it may take on SQLite with a million claims: the median, and the worst where that is bounded. */
   readonly target: { readonly median: number; readonly worst?: number };
-  /** Whether it may take ten times as long where there is ten times as much: it reads all of it. */
-  readonly isLinear?: boolean;
   ask(number: number, firms: number): { readonly query: string; readonly variables: object };
 }
 
@@ -57,7 +55,6 @@ export const questions: readonly Question[] = [
     (key): Question => ({
       name: `units of all shipments by ${key.toLowerCase()}, the first 50 groups`,
       target: { median: 250 },
-      isLinear: true,
       // By another number each time, so that no answer is remembered.
       ask: (number) => ({
         query: `query ($first: Int) { shipments { groupBy(keys: [${key}], of: { property: UNITS }, first: $first,
