@@ -1,5 +1,6 @@
 import type { Claim } from '../src/store/claim.ts';
 import type { ClaimList } from '../src/store/lists.ts';
+import { rowKeys } from '../src/store/orders.ts';
 import type { Seen } from '../src/store/seen.ts';
 import type { Parent, View } from '../src/store/view.ts';
 import { type Read, whenRead } from '../src/store/whenRead.ts';
@@ -8,9 +9,11 @@ import { claimsTogether } from './claimsTogether.ts';
 import { type ConnectionShape, connection, type PageArguments, pageOf } from './connection.ts';
 import { allRows, withinBudget } from './entities.ts';
 import type { FilterShape } from './filter.ts';
+import { keysAsked, type OrderShape, orderOf } from './order.ts';
 
 /** What a client asks of a list of claims. */
 export interface ClaimsAsked extends PageArguments {
+  readonly orderBy?: readonly OrderShape[] | null | undefined;
   readonly where?: FilterShape | null | undefined;
 }
 
@@ -21,16 +24,16 @@ export function claimsBelow(
   list: ClaimList,
   asked: ClaimsAsked,
 ): Read<ConnectionShape<Seen<Claim>>> {
-  const order = list === 'said' ? 'statements, latest first' : 'claims by subject and property';
-  const page = pageOf(asked, order);
+  const order = keysAsked(orderOf(asked.orderBy, rowKeys.claim, 'without figures'));
+  const name = `${list === 'said' ? 'statements' : 'claims'} by ${JSON.stringify(order)}`;
+  const page = pageOf(asked, name);
   return whenRead(ClaimFilter.where(asked.where, view), (where) => {
     const count = () => view.countClaims(parent, { list, where });
     const gather = () => withinBudget(view.claims(parent, { list, where, order: [], page: allRows }));
     return connection(
-      view.claims(parent, { list, where, order: [], page }),
+      view.claims(parent, { list, where, order, page }),
       page,
-      order,
-      ({ row }) => (list === 'said' ? [row.periodLast, row.key] : [row.key]),
+      name,
       count,
       claimsTogether(view, gather, count),
     );

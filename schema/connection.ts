@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { InterfaceRef, ObjectRef } from '@pothos/core';
-import type { Slice } from '../src/store/children.ts';
+import type { OrderedSlice } from '../src/store/children.ts';
 import type { CursorValue, Page } from '../src/store/page.ts';
 import { type Read, whenRead } from '../src/store/whenRead.ts';
 import { type BuilderTypes, builder } from './builder.ts';
@@ -153,18 +153,17 @@ export function pageOf(asked: PageArguments, order: string): Page {
   };
 }
 
-/** A page of what a store read, as a connection. `keysOf` gives the keys that a row is ordered by. */
+/** A page of what a store read, as a connection. */
 export function connection<Node>(
-  slice: Read<Slice<Node>>,
+  slice: Read<OrderedSlice<Node>>,
   page: Page,
   order: string,
-  keysOf: (node: Node) => readonly CursorValue[],
   totalCount: () => Read<number>,
   together?: RowsTogether,
 ): Read<ConnectionShape<Node>> {
-  return whenRead(slice, ({ rows, hasMore }) => ({
+  return whenRead(slice, ({ rows, keys, hasMore }) => ({
     nodes: rows,
-    cursorOf: (node) => printCursor(order, keysOf(node)),
+    cursorOf: (node) => printCursor(order, keys[rows.indexOf(node)] ?? []),
     hasNextPage: page.backward ? page.cursor !== null : hasMore,
     hasPreviousPage: page.backward ? hasMore : page.cursor !== null,
     totalCount,

@@ -28,14 +28,8 @@ export function discrepancyConnection(
   return whenRead(whenAllRead(kinds.flatMap((kind) => finders[kind].map((find) => find(suspects)))), (found) => {
     const all = found.flat().sort((a, b) => compare(keysOf(a), keysOf(b)));
     const { rows, hasMore } = cut(all, page);
-    const slice = { rows: seen(suspects.view, rows), hasMore };
-    return connection(
-      slice,
-      page,
-      order,
-      ({ discrepancy }) => keysOf(discrepancy),
-      () => all.length,
-    );
+    const slice = { rows: seen(suspects.view, rows), keys: rows.map(keysOf), hasMore };
+    return connection(slice, page, order, () => all.length);
   });
 }
 

@@ -1,6 +1,7 @@
 import type { Slice } from '../src/store/children.ts';
 import type { EntityList } from '../src/store/lists.ts';
-import type { CursorValue, Page } from '../src/store/page.ts';
+import { rowKeys } from '../src/store/orders.ts';
+import type { Page } from '../src/store/page.ts';
 import type { Seen } from '../src/store/seen.ts';
 import type { EntityRow } from '../src/store/tables.ts';
 import type { Parent, View } from '../src/store/view.ts';
@@ -10,7 +11,7 @@ import { type ConnectionShape, connection, type PageArguments, pageOf } from './
 import { entitiesTogether } from './entitiesTogether.ts';
 import { clientError } from './errors.ts';
 import type { FilterShape } from './filter.ts';
-import { compareKeys, type Keyed, type OrderShape, ordered, orderOf } from './order.ts';
+import { compareKeys, type Keyed, keysAsked, type OrderShape, ordered, orderOf } from './order.ts';
 import type { RowsTogether } from './rowsGathered.ts';
 
 /** What a client asks of a list of entities. */
@@ -45,25 +46,17 @@ export function entityConnection(
   where: EntityWhere,
   asked: EntitiesAsked,
 ): Read<ConnectionShape<Seen<EntityRow>>> {
-  const order = orderOf(asked.orderBy);
+  const byName: readonly OrderShape[] = [{ by: 'name', direction: 'ascending' }];
+  const keys = orderOf(asked.orderBy, rowKeys.entity('all' in list ? list.all : list.type), 'with figures');
+  const order = keys.length === 0 ? byName : keys;
   const name = `entities by ${JSON.stringify(order)}`;
   const page = pageOf(asked, name);
   const totalCount = () => view.countEntities(parent, { list, where });
   const together = entitiesTogether(view, parent, list, where, totalCount);
   if (order.some(({ property }) => property != null))
     return byFigures(view, parent, list, where, order, page, name, totalCount, together);
-  const keys = order.map(({ by, direction }) => ({ by: by ?? 'name', descending: direction === 'descending' }));
-  return connection(
-    view.entities(parent, { list, where, order: keys, page }),
-    page,
-    name,
-    ({ row }) => [
-      ...keys.flatMap(({ by }): CursorValue[] => (by === 'name' ? [row.sortName] : [row.periodFirst, row.periodLast])),
-      row.key,
-    ],
-    totalCount,
-    together,
-  );
+  const slice = view.entities(parent, { list, where, order: keysAsked(order), page });
+  return connection(slice, page, name, totalCount, together);
 }
 
 /** All entities of a list, by name, within the budget. @throws the client's error where there are more */
@@ -90,11 +83,7 @@ function byFigures(
 ): Read<ConnectionShape<Seen<EntityRow>>> {
   return whenRead(
     whenRead(gather(view, parent, list, where), (rows) => ordered(rows, order)),
-    (all) => {
-      const keysOf = new Map(all.map(({ row, keys }) => [row, keys]));
-      const slice = cut(all, page, order);
-      return connection(slice, page, name, (row) => keysOf.get(row) ?? [], totalCount, together);
-    },
+    (all) => connection(cut(all, page, order), page, name, totalCount, together),
   );
 }
 
@@ -103,6 +92,7 @@ function cut(all: readonly Keyed[], { cursor, backward, limit }: Page, order: re
     const difference = cursor === null ? 0 : compareKeys(keys, cursor, order);
     return cursor === null || (backward ? difference < 0 : difference > 0);
   });
-  const rows = (backward ? beyond.slice(-limit) : beyond.slice(0, limit)).map(({ row }) => row);
-  return { rows, hasMore: beyond.length > limit };
+  const chosen = backward ? beyond.slice(-limit) : beyond.slice(0, limit);
+  const keys = chosen.map((one) => one.keys);
+  return { rows: chosen.map(({ row }) => row), keys, hasMore: beyond.length > limit };
 }

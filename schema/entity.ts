@@ -11,6 +11,7 @@ import { LinkConnection } from './link.ts';
 import { LinkFilter } from './linkFilter.ts';
 import { Direction, linksBelow } from './links.ts';
 import { Node } from './node.ts';
+import { rowOrderArgument } from './order.ts';
 import { LinkKind } from './property.ts';
 
 /** What all entities share. */
@@ -56,7 +57,7 @@ builder.interfaceType(Entity, {
     }),
     links: t.field({
       type: LinkConnection,
-      description: 'Its links, both ways unless asked otherwise, by their start.',
+      description: 'Its links, both ways unless asked otherwise, by their start unless ordered otherwise.',
       args: {
         kinds: t.arg({ type: [LinkKind], description: 'Only these kinds.' }),
         direction: t.arg({
@@ -69,6 +70,7 @@ builder.interfaceType(Entity, {
           description: 'Links that held on a day of this period; `../..` for all. Default: the day of the lens.',
         }),
         where: t.arg({ type: LinkFilter.ref, description: 'Which of them.' }),
+        ...rowOrderArgument,
         ...pageArguments,
       },
       complexity: pageComplexity,
@@ -76,8 +78,13 @@ builder.interfaceType(Entity, {
     }),
     claims: t.field({
       type: ClaimConnection,
-      description: 'The claims about it, by property and period, those that do not count included.',
-      args: { where: t.arg({ type: ClaimFilter.ref, description: 'Which of them.' }), ...pageArguments },
+      description:
+        'The claims about it, those that do not count included, by property and period unless ordered otherwise.',
+      args: {
+        where: t.arg({ type: ClaimFilter.ref, description: 'Which of them.' }),
+        ...rowOrderArgument,
+        ...pageArguments,
+      },
       complexity: pageComplexity,
       resolve: (entity, asked) => claimsBelow(entity.view, entity, 'about', asked),
     }),

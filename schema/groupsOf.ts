@@ -47,14 +47,8 @@ export function groupsOf(rows: RowsTogether, asked: GroupsAsked): Read<Connectio
       });
       const columns = columnsOf(order, keys.length);
       const { rows: placed, hasMore } = bucketPage(buckets, columns, page);
-      const valuesOf = new Map(placed.map(({ bucket, values }) => [bucket, values]));
-      return connection(
-        { rows: placed.map(({ bucket }) => bucket), hasMore },
-        page,
-        name,
-        (bucket) => valuesOf.get(bucket) ?? [],
-        () => buckets.length,
-      );
+      const slice = { rows: placed.map(({ bucket }) => bucket), keys: placed.map(({ values }) => values), hasMore };
+      return connection(slice, page, name, () => buckets.length);
     });
   });
 }

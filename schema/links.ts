@@ -1,6 +1,7 @@
 import type { Period } from '../src/quantity/period.ts';
 import type { LinkKindId } from '../src/quantity/vocabulary.ts';
 import type { LinkList } from '../src/store/lists.ts';
+import { rowKeys } from '../src/store/orders.ts';
 import type { Seen } from '../src/store/seen.ts';
 import { dayOf as dayOfLens } from '../src/store/sight.ts';
 import type { EntityRow, LinkRow } from '../src/store/tables.ts';
@@ -13,6 +14,7 @@ import { enumOf } from './enumOf.ts';
 import type { FilterShape } from './filter.ts';
 import { LinkFilter } from './linkFilter.ts';
 import { linksTogether } from './linksTogether.ts';
+import { keysAsked, type OrderShape, orderOf } from './order.ts';
 import { periodArgument } from './period.ts';
 
 export const Direction = enumOf('Direction', 'Which way to follow links.', {
@@ -23,6 +25,7 @@ export const Direction = enumOf('Direction', 'Which way to follow links.', {
 
 /** What a client asks of the links below an entity. */
 export interface LinksAsked extends PageArguments {
+  readonly orderBy?: readonly OrderShape[] | null | undefined;
   readonly kinds?: readonly LinkKindId[] | null | undefined;
   readonly direction?: 'out' | 'in' | 'both' | null | undefined;
   readonly during?: string | null | undefined;
@@ -47,18 +50,18 @@ export function linkConnection(
   ends: LinkList['ends'],
   asked: LinksAsked,
 ): Read<LinkConnectionShape> {
-  const order = 'links by start';
-  const page = pageOf(asked, order);
+  const order = keysAsked(orderOf(asked.orderBy, rowKeys.link, 'without figures'));
+  const name = `links by ${JSON.stringify(order)}`;
+  const page = pageOf(asked, name);
   const list = { ends, during: asked.during == null ? dayOf(view) : periodArgument(asked.during, null, 'during') };
   return whenRead(LinkFilter.where(asked.where, view), (matching) => {
     const where = asked.kinds ? { and: [{ kinds: asked.kinds }, matching] } : matching;
     const count = () => view.countLinks(parent, { list, where });
     const gather = () => withinBudget(view.links(parent, { list, where, order: [], page: allRows }));
     const links = connection(
-      view.links(parent, { list, where, order: [], page }),
+      view.links(parent, { list, where, order, page }),
       page,
-      order,
-      ({ row }) => [row.startDay, row.key],
+      name,
       count,
       linksTogether(view, gather, count),
     );

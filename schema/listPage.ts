@@ -22,15 +22,12 @@ export function listPage<Row extends object>(
     return cursor === null || (backward ? difference < 0 : difference > 0);
   });
   const chosen = backward ? beyond.slice(-limit) : beyond.slice(0, limit);
-  const keysOf = new Map<Row, readonly CursorValue[]>(chosen.map(({ row, keys }) => [row, keys]));
-  const slice = { rows: chosen.map(({ row }) => row), hasMore: beyond.length > limit };
-  return connection(
-    slice,
-    page,
-    order,
-    (row) => keysOf.get(row) ?? [],
-    () => rows.length,
-  );
+  const slice = {
+    rows: chosen.map(({ row }) => row),
+    keys: chosen.map(({ keys }) => keys),
+    hasMore: beyond.length > limit,
+  };
+  return connection(slice, page, order, () => rows.length);
 }
 
 /** Which of two rows stands first, by the keys that they are ordered by, ascending; unknown comes last. */

@@ -1,6 +1,7 @@
 import { Decimal } from '../src/quantity/decimal.ts';
 import { sortValue } from '../src/quantity/sortValue.ts';
 import type { PropertyId } from '../src/quantity/vocabulary.ts';
+import type { OrderAsked, RowKey } from '../src/store/orders.ts';
 import type { CursorValue } from '../src/store/page.ts';
 import type { Seen } from '../src/store/seen.ts';
 import type { EntityRow } from '../src/store/tables.ts';
@@ -11,10 +12,16 @@ import { clientError } from './errors.ts';
 import { figureOf } from './figureOf.ts';
 import { Property } from './property.ts';
 
-const OrderKey = enumOf('OrderKey', 'What rows can be ordered by besides their figures.', {
-  name: 'The name.',
-  period: "The period's first day, then its last. Rows without a period come last.",
-});
+const OrderKey = enumOf(
+  'OrderKey',
+  'What rows can be ordered by besides their figures. A key that the rows do not have is an error that names those they have.',
+  {
+    name: 'The name; of a claim that of its subject, of a link those of its start and its end.',
+    period: "The period's first day, then its last; of a link its start.",
+    date: 'The day of publication of a source or claim, of announcement of a processor or control, of payment of an investment.',
+    evidence: 'Evidence of a claim or link, best first when ascending.',
+  },
+);
 
 export const OrderDirection = enumOf('OrderDirection', 'Which way to order.', {
   ascending: 'Smallest, earliest or first in the alphabet first.',
@@ -23,7 +30,7 @@ export const OrderDirection = enumOf('OrderDirection', 'Which way to order.', {
 
 /** A key to order by, as a client writes it. */
 export interface OrderShape {
-  readonly by?: 'name' | 'period' | null | undefined;
+  readonly by?: RowKey | null | undefined;
   readonly property?: PropertyId | null | undefined;
   readonly period?: string | null | undefined;
   readonly definition?: string | null | undefined;
@@ -50,6 +57,14 @@ export const Order = builder.inputType('Order', {
   }),
 });
 
+/** The argument that lists of claims and of links take. */
+export const rowOrderArgument = builder.args((t) => ({
+  orderBy: t.field({
+    type: [Order],
+    description: 'What to order by, the first key first; at most 8. They have no figures to order by.',
+  }),
+}));
+
 /** The argument that lists of entities take. */
 export const orderArguments = builder.args((t) => ({
   orderBy: t.field({
@@ -59,8 +74,12 @@ export const orderArguments = builder.args((t) => ({
   }),
 }));
 
-/** Checks what a client asks to order by. */
-export function orderOf(orderBy: readonly OrderShape[] | null | undefined): readonly OrderShape[] {
+/** Checks what a client asks to order rows by that have some keys of their own, and figures or not. */
+export function orderOf(
+  orderBy: readonly OrderShape[] | null | undefined,
+  known: readonly RowKey[],
+  figures: 'with figures' | 'without figures',
+): readonly OrderShape[] {
   const order = orderBy ?? [];
   if (order.length > 8)
     throw clientError('BAD_ORDER', `orderBy holds ${order.length} keys; at most 8 are allowed.`, 'orderBy');
@@ -68,8 +87,18 @@ export function orderOf(orderBy: readonly OrderShape[] | null | undefined): read
     if ((by == null) === (property == null)) {
       throw clientError('BAD_ORDER', 'Each key of orderBy has either `by` or `property`, and not both.', 'orderBy');
     }
+    const names = known.map((one) => one.toUpperCase()).join(', ');
+    if (by != null && !known.includes(by))
+      throw clientError('BAD_ORDER', `These rows have no key ${by.toUpperCase()}: order them by ${names}.`, 'orderBy');
+    if (property != null && figures === 'without figures')
+      throw clientError('BAD_ORDER', `These rows have no figures to order by: order them by ${names}.`, 'orderBy');
   }
-  return order.length === 0 ? [{ by: 'name', direction: 'ascending' }] : order;
+  return order;
+}
+
+/** What the store is asked to order by. */
+export function keysAsked(order: readonly OrderShape[]): readonly OrderAsked[] {
+  return order.flatMap(({ by, direction }) => (by == null ? [] : [{ by, descending: direction === 'descending' }]));
 }
 
 /** A row and what it is ordered by, its key last. */

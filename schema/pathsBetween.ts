@@ -43,13 +43,11 @@ export function pathsBetween(from: Seen<EntityRow>, to: Seen<EntityRow>, asked: 
   return whenRead(search(isBeyond, enough), ({ chains, truncated }) => {
     const chosen = backward ? chains.slice(-limit) : chains.slice(0, limit);
     return whenRead(pathsOfChains(view, chosen), (paths) => {
-      const keysOfPath = new Map(paths.map((path, place) => [path, keysOf(chosen[place])] as const));
       return whenRead(
         connection(
-          { rows: paths, hasMore: chains.length > limit },
+          { rows: paths, keys: chosen.map(keysOf), hasMore: chains.length > limit },
           page,
           `paths from ${from.row.key} to ${to.row.key}`,
-          (path) => keysOfPath.get(path) ?? [],
           () =>
             whenRead(
               search(() => true, Number.POSITIVE_INFINITY),

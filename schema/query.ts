@@ -7,6 +7,7 @@ import { entryPoint } from './entryPoints.ts';
 import { LinkConnection } from './link.ts';
 import { LinkFilter } from './linkFilter.ts';
 import { linkConnection } from './links.ts';
+import { rowOrderArgument } from './order.ts';
 
 builder.queryType({
   description:
@@ -16,8 +17,13 @@ builder.queryType({
 entryPoint('claims', (t) =>
   t.field({
     type: ClaimConnection,
-    description: 'All claims that the view sees, those that do not count included, by subject and property.',
-    args: { where: t.arg({ type: ClaimFilter.ref, description: 'Which of them.' }), ...pageArguments },
+    description:
+      'All claims that the view sees, those that do not count included, by subject and property unless ordered otherwise.',
+    args: {
+      where: t.arg({ type: ClaimFilter.ref, description: 'Which of them.' }),
+      ...rowOrderArgument,
+      ...pageArguments,
+    },
     complexity: pageComplexity,
     resolve: (view, asked) => claimsBelow(view, null, 'all', asked),
   }),
@@ -26,13 +32,14 @@ entryPoint('claims', (t) =>
 entryPoint('links', (t) =>
   t.field({
     type: LinkConnection,
-    description: 'All links, by their start.',
+    description: 'All links, by their start unless ordered otherwise.',
     args: {
       during: t.arg({
         type: 'PeriodLabel',
         description: 'Links that held on a day of this period; `../..` for all. Default: the day of the lens.',
       }),
       where: t.arg({ type: LinkFilter.ref, description: 'Which of them.' }),
+      ...rowOrderArgument,
       ...pageArguments,
     },
     complexity: pageComplexity,

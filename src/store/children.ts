@@ -1,12 +1,17 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Engine } from './engine.ts';
-import { beyondSql, type OrderKey, orderSql, type Page } from './page.ts';
+import { beyondSql, type CursorValue, type OrderKey, orderSql, type Page } from './page.ts';
 import { type Read, whenRead } from './whenRead.ts';
 
 /** Rows of a list, in the order asked for, and whether there are more beyond them. */
 export interface Slice<Row> {
   readonly rows: readonly Row[];
   readonly hasMore: boolean;
+}
+
+/** Rows that a store read, and what each of them is ordered by, in their order. */
+export interface OrderedSlice<Row> extends Slice<Row> {
+  readonly keys: readonly (readonly CursorValue[])[];
 }
 
 /** A list below many parents at once, in the terms of SQL. */
@@ -34,10 +39,11 @@ export function readPages<Row extends object>(
   { select, from, parent, where }: ChildrenSql,
   order: readonly OrderKey[],
   page: Page,
-): Read<ReadonlyMap<number, Slice<Row>>> {
+): Read<ReadonlyMap<number, OrderedSlice<Row>>> {
+  const keys = order.map(({ expression }, place) => sql`${expression} as ${sql.ref(keyColumn(place))}`);
   const { sql: text, parameters } = sql`
     select * from (
-      select ${select}, ${parent} as "parentKey",
+      select ${select}, ${parent} as "parentKey", ${sql.join(keys)},
         row_number() over (partition by ${parent} order by ${orderSql(order, page.backward)}) as "position"
       from ${from} where ${where} and ${beyondSql(order, page)}
     ) ranked where "position" <= ${page.limit + 1} order by "parentKey", "position"`.compile(engine.build);
@@ -48,7 +54,7 @@ export function readPages<Row extends object>(
       siblings.push(row);
       byParent.set(row.parentKey, siblings);
     }
-    return new Map([...byParent].map(([key, found]) => [key, sliceOf(found, page)]));
+    return new Map([...byParent].map(([key, found]) => [key, sliceOf(found, order, page)]));
   });
 }
 
@@ -81,7 +87,20 @@ export function countEnds(
   );
 }
 
-function sliceOf<Row>(found: readonly Row[], { limit, backward }: Page): Slice<Row> {
-  const rows = found.slice(0, limit);
-  return { rows: backward ? rows.reverse() : rows, hasMore: found.length > limit };
+function sliceOf<Row extends object>(
+  found: readonly Row[],
+  order: readonly OrderKey[],
+  { limit, backward }: Page,
+): OrderedSlice<Row> {
+  const page = found.slice(0, limit);
+  const rows = backward ? page.reverse() : page;
+  // The statement selects each key under its name.
+  const keysOf = (row: object) =>
+    order.map((_key, place) => (row as Record<string, CursorValue>)[keyColumn(place)] ?? null);
+  return { rows, keys: rows.map(keysOf), hasMore: found.length > limit };
+}
+
+/** The name of the column in which a row bears what it is ordered by. */
+function keyColumn(place: number): string {
+  return `order_${place}`;
 }

@@ -5,7 +5,8 @@ import { claimWhereSql } from './claimWhereSql.ts';
 import type { Engine } from './engine.ts';
 import { claimSeenSql, linkTrustedSql } from './lensSql.ts';
 import { heldDuringSql } from './linkSql.ts';
-import type { OrderKey, Page } from './page.ts';
+import type { OrderAsked } from './orders.ts';
+import type { Page } from './page.ts';
 import type { Sight } from './sight.ts';
 import { columnsOf } from './tableShapes.ts';
 import type { EntityType, ReferenceRole } from './tables.ts';
@@ -18,12 +19,6 @@ export interface ListAsked<Kind, Where> {
   readonly where: Where;
   readonly order: readonly OrderAsked[];
   readonly page: Page;
-}
-
-/** A key of its own that rows may be ordered by, and which way. */
-export interface OrderAsked {
-  readonly by: 'name' | 'period';
-  readonly descending: boolean;
 }
 
 /** Lists of entities: all of a kind, or those of a kind that name the parent in one of some roles. */
@@ -125,36 +120,6 @@ export function claimListSql(
     where: condition,
   };
 }
-
-/** The keys that entities are ordered by; ties by id, ascending. */
-export function entityOrder(order: readonly OrderAsked[]): readonly OrderKey[] {
-  return [
-    ...order.flatMap(({ by, descending }): OrderKey[] =>
-      by === 'name'
-        ? [{ expression: sql`entity."sortName"`, descending, nullable: false }]
-        : [
-            { expression: sql`entity."periodFirst"`, descending, nullable: true },
-            { expression: sql`entity."periodLast"`, descending, nullable: true },
-          ],
-    ),
-    { expression: sql`entity.key`, descending: false, nullable: false },
-  ];
-}
-
-/** Links by their start, ties by id. */
-export const linkOrder: readonly OrderKey[] = [
-  { expression: sql`link."startDay"`, descending: false, nullable: true },
-  { expression: sql`link.key`, descending: false, nullable: false },
-];
-
-/** Claims by subject and property: so their keys are given. */
-export const claimOrder: readonly OrderKey[] = [{ expression: sql`claim.key`, descending: false, nullable: false }];
-
-/** Statements by the day as of which they were made, latest first. */
-export const statementOrder: readonly OrderKey[] = [
-  { expression: sql`claim."periodLast"`, descending: true, nullable: true },
-  { expression: sql`claim.key`, descending: false, nullable: false },
-];
 
 type Keys = readonly number[];
 

@@ -1,6 +1,6 @@
 import DataLoader from 'dataloader';
 import { foldName } from '../quantity/foldName.ts';
-import { type ChildrenSql, countChildren, countEnds, noParent, readPages, type Slice } from './children.ts';
+import { type ChildrenSql, countChildren, countEnds, noParent, type OrderedSlice, readPages } from './children.ts';
 import type { Claim } from './claim.ts';
 import { claimOf } from './claim.ts';
 import { Cohort } from './cohort.ts';
@@ -12,17 +12,14 @@ import { defaultLens, type Lens, printLens } from './lens.ts';
 import {
   type ClaimList,
   claimListSql,
-  claimOrder,
   type EntityList,
   entityListSql,
-  entityOrder,
   farPrefix,
   type LinkList,
   type ListAsked,
   linkListSql,
-  linkOrder,
-  statementOrder,
 } from './lists.ts';
+import { claimOrder, entityOrder, linkOrder } from './orders.ts';
 import type { OrderKey, Page } from './page.ts';
 import type { Revision } from './revision.ts';
 import { type Seen, seeAll, seeChildren } from './seen.ts';
@@ -107,10 +104,11 @@ export class View {
   }
 
   /** A page of entities. */
-  entities(parent: Parent, asked: ListAsked<EntityList, EntityWhere>): Read<Slice<Seen<EntityRow>>> {
+  entities(parent: Parent, asked: ListAsked<EntityList, EntityWhere>): Read<OrderedSlice<Seen<EntityRow>>> {
     const build = (sight: Sight, keys: Keys) =>
       entityListSql(sight, this.revision.engine, asked.list, asked.where, keys);
-    return this.#page<EntityRow, EntityRow>(parent, 'entities', asked, build, entityOrder(asked.order), (row) => {
+    const order = (sight: Sight) => entityOrder(sight, asked.list, asked.order);
+    return this.#page<EntityRow, EntityRow>(parent, 'entities', asked, build, order, (row) => {
       this.revision.entities.remember(row.key, [row]);
       return row;
     });
@@ -146,9 +144,10 @@ export class View {
   }
 
   /** A page of links. */
-  links(parent: Parent, asked: ListAsked<LinkList, LinkWhere>): Read<Slice<Seen<LinkRow>>> {
+  links(parent: Parent, asked: ListAsked<LinkList, LinkWhere>): Read<OrderedSlice<Seen<LinkRow>>> {
     const build = (sight: Sight, keys: Keys) => linkListSql(sight, this.revision.engine, asked.list, asked.where, keys);
-    return this.#page<LinkRow & Far, LinkRow>(parent, 'links', asked, build, linkOrder, (row) => {
+    const order = (sight: Sight) => linkOrder(sight, asked.order);
+    return this.#page<LinkRow & Far, LinkRow>(parent, 'links', asked, build, order, (row) => {
       const other = farEntity(row);
       if (other) this.revision.entities.remember(other.key, [other]);
       return row;
@@ -173,10 +172,10 @@ export class View {
   }
 
   /** A page of claims that the lens sees, those that do not count included. */
-  claims(parent: Parent, asked: ListAsked<ClaimList, ClaimWhere>): Read<Slice<Seen<Claim>>> {
+  claims(parent: Parent, asked: ListAsked<ClaimList, ClaimWhere>): Read<OrderedSlice<Seen<Claim>>> {
     const build = (sight: Sight, keys: Keys) =>
       claimListSql(sight, this.revision.engine, asked.list, asked.where, keys);
-    const order = asked.list === 'said' ? statementOrder : claimOrder;
+    const order = (sight: Sight) => claimOrder(sight, asked.list, asked.order);
     return this.#page<ClaimRow, Claim>(parent, 'claims', asked, build, order, claimOf);
   }
 
@@ -224,21 +223,18 @@ export class View {
     name: string,
     asked: { readonly page: Page },
     build: (sight: Sight, keys: Keys) => ChildrenSql,
-    order: readonly OrderKey[],
+    order: (sight: Sight) => readonly OrderKey[],
     itemOf: (row: Row) => Item,
-  ): Read<Slice<Seen<Item>>> {
+  ): Read<OrderedSlice<Seen<Item>>> {
     const question = `${name} ${this.lensText} ${JSON.stringify(asked)}`;
-    const read = this.revision.remembered<Slice<Item>>(question, emptySlice, (keys) =>
-      whenRead(
-        readPages<Row>(
-          this.revision.engine,
-          build(sightOf(this.revision.engine, this.lens, this.horizon), keys),
-          order,
-          asked.page,
-        ),
-        (pages) => new Map([...pages].map(([key, { rows, hasMore }]) => [key, { rows: rows.map(itemOf), hasMore }])),
-      ),
-    );
+    const read = this.revision.remembered<OrderedSlice<Item>>(question, emptySlice, (keys) => {
+      const { engine } = this.revision;
+      const sight = sightOf(engine, this.lens, this.horizon);
+      return whenRead(
+        readPages<Row>(engine, build(sight, keys), order(sight), asked.page),
+        (pages) => new Map([...pages].map(([key, slice]) => [key, { ...slice, rows: slice.rows.map(itemOf) }])),
+      );
+    });
     const seen = (keys: Keys) =>
       whenRead(read(keys), (pages) => {
         const rows = new Map([...pages].map(([key, slice]) => [key, slice.rows]));
@@ -248,6 +244,7 @@ export class View {
     const key = parent?.row.key ?? noParent;
     return whenRead(all, ({ pages, children }) => ({
       rows: children.get(key) ?? [],
+      keys: pages.get(key)?.keys ?? [],
       hasMore: pages.get(key)?.hasMore ?? false,
     }));
   }
@@ -278,7 +275,7 @@ export interface EndCount {
 
 const noEnds: EndCount = { links: 0, entities: 0 };
 
-const emptySlice = { rows: [], hasMore: false };
+const emptySlice = { rows: [], keys: [], hasMore: false };
 
 function farEntity(row: LinkRow & Far): EntityRow | null {
   if (row.far_key === undefined) return null;

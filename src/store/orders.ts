@@ -1,0 +1,106 @@
+import { type RawBuilder, sql } from 'kysely';
+import { evidences } from '../quantity/evidence.ts';
+import { bestClaimSql, placeSql } from './bestClaimSql.ts';
+import { claimPublishedSql, linkEvidenceSql } from './lensSql.ts';
+import type { ClaimList, EntityList } from './lists.ts';
+import type { OrderKey } from './page.ts';
+import type { Sight } from './sight.ts';
+import type { EntityType } from './tables.ts';
+
+/** A key of its own that rows may be ordered by, and which way. */
+export interface OrderAsked {
+  readonly by: RowKey;
+  readonly descending: boolean;
+}
+
+/** What rows have to be ordered by besides their figures. */
+export type RowKey = 'name' | 'period' | 'date' | 'evidence';
+
+/** What rows of a kind are ordered by, in SQL: each key one column or more, of which the first tells rows apart first. */
+type Columns = { readonly [Key in RowKey]?: (sight: Sight) => readonly RawBuilder<unknown>[] };
+
+const entityName = () => [sql`entity."sortName"`];
+const entityPeriod = () => [sql`entity."periodFirst"`, sql`entity."periodLast"`];
+const announced = (sight: Sight) => [bestClaimSql(sight, sql`entity.key`, 'announced', 'dateDay')];
+
+/** What entities of each kind are ordered by. The date is that of publication, of announcement, or on which money was paid. */
+const entityColumns: { readonly [Type in EntityType]: Columns } = {
+  Company: { name: entityName },
+  ExportControl: { name: entityName, date: announced },
+  Group: { name: entityName },
+  Investment: { name: entityName, period: entityPeriod, date: () => [sql`entity."periodLast"`] },
+  Market: { name: entityName },
+  Person: { name: entityName },
+  Place: { name: entityName },
+  Processor: { name: entityName, date: announced },
+  Product: { name: entityName },
+  Shipment: { name: entityName, period: entityPeriod },
+  Source: { name: entityName, date: () => [sql`entity."publishedDay"`] },
+};
+
+const linkColumns: Columns = {
+  name: () => [nameOf(sql`link."fromKey"`), nameOf(sql`link."toKey"`)],
+  period: () => [sql`link."startDay"`],
+  evidence: (sight) => [
+    sql`case ${sql.join(
+      evidences.map((one, place) => sql`when ${linkEvidenceSql(sight, 'link', [one])} then ${sql.lit(place)}`),
+      sql` `,
+    )} end`,
+  ],
+};
+
+const claimColumns: Columns = {
+  name: () => [nameOf(sql`claim."subjectKey"`)],
+  period: () => [sql`claim."periodFirst"`, sql`claim."periodLast"`],
+  date: (sight) => [claimPublishedSql(sight, 'claim')],
+  evidence: () => [placeSql(sql`claim.evidence`, evidences)],
+};
+
+/** The keys that entities of each kind, links and claims have. */
+export const rowKeys = {
+  entity: (type: EntityType) => keysIn(entityColumns[type]),
+  link: keysIn(linkColumns),
+  claim: keysIn(claimColumns),
+};
+
+/** The order of entities, by name where none is asked for; ties by id, ascending. */
+export function entityOrder(sight: Sight, list: EntityList, order: readonly OrderAsked[]): readonly OrderKey[] {
+  const columns = entityColumns['all' in list ? list.all : list.type];
+  return [...orderKeys(sight, columns, order), byId('entity')];
+}
+
+/** The order of links, by their start where none is asked for. */
+export function linkOrder(sight: Sight, order: readonly OrderAsked[]): readonly OrderKey[] {
+  const byStart: readonly OrderAsked[] = [{ by: 'period', descending: false }];
+  return [...orderKeys(sight, linkColumns, order.length === 0 ? byStart : order), byId('link')];
+}
+
+/**
+ * The order of claims: where none is asked for by subject and property, which is that of their keys; statements by the day
+ * as of which they were made, latest first.
+ */
+export function claimOrder(sight: Sight, list: ClaimList, order: readonly OrderAsked[]): readonly OrderKey[] {
+  const latestFirst: OrderKey = { expression: sql`claim."periodLast"`, descending: true, nullable: true };
+  const usual = list === 'said' ? [latestFirst] : [];
+  return [...(order.length === 0 ? usual : orderKeys(sight, claimColumns, order)), byId('claim')];
+}
+
+function orderKeys(sight: Sight, columns: Columns, order: readonly OrderAsked[]): readonly OrderKey[] {
+  return order.flatMap(({ by, descending }) =>
+    (columns[by]?.(sight) ?? []).map((expression) => ({ expression, descending, nullable: by !== 'name' })),
+  );
+}
+
+function byId(table: string): OrderKey {
+  return { expression: sql.ref(`${table}.key`), descending: false, nullable: false };
+}
+
+/** The name of the entity of a key, as names are ordered. */
+function nameOf(key: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`(select named."sortName" from entity named where named.key = ${key})`;
+}
+
+function keysIn(columns: Columns): readonly RowKey[] {
+  // The columns have no other names.
+  return Object.keys(columns) as RowKey[];
+}
