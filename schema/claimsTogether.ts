@@ -1,4 +1,4 @@
-import type { Extent } from '../src/metrics/countOnce.ts';
+import type { Extent } from '../src/metrics/extent.ts';
 import { claimedProperty } from '../src/quantity/door.ts';
 import type { Figure } from '../src/quantity/figure.ts';
 import type { Period } from '../src/quantity/period.ts';

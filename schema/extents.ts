@@ -1,4 +1,4 @@
-import type { Extent } from '../src/metrics/countOnce.ts';
+import type { Extent } from '../src/metrics/extent.ts';
 import type { Parties, Party } from '../src/metrics/parties.ts';
 import type { LinkKindId } from '../src/quantity/vocabulary.ts';
 import { referencesOf } from '../src/store/reading.ts';

@@ -1,5 +1,5 @@
 import { calendarSteps } from '../src/metrics/calendarSteps.ts';
-import { isKnown } from '../src/metrics/countOnce.ts';
+import { isKnown } from '../src/metrics/extent.ts';
 import { partShared } from '../src/metrics/partShared.ts';
 import { type Measure, restOfSum, sumOfRows, takeTogether } from '../src/metrics/rowsTogether.ts';
 import { share, shareOfSum } from '../src/metrics/share.ts';

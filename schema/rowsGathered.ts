@@ -1,4 +1,4 @@
-import type { Row } from '../src/metrics/countOnce.ts';
+import type { Row } from '../src/metrics/extent.ts';
 import type { Measure } from '../src/metrics/rowsTogether.ts';
 import type { Figure } from '../src/quantity/figure.ts';
 import type { Period } from '../src/quantity/period.ts';

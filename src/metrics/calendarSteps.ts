@@ -3,7 +3,7 @@ import type { Figure } from '../quantity/figure.ts';
 import type { Period } from '../quantity/period.ts';
 import { periodSteps, type StepLength } from '../quantity/periodSteps.ts';
 import { isUnknown } from '../quantity/quantity.ts';
-import type { Row } from './countOnce.ts';
+import type { Row } from './extent.ts';
 import { fromOtherPeriods } from './fromOtherPeriods.ts';
 import { type Stretch, stretchesOf, tiling } from './tiling.ts';
 

@@ -1,28 +1,8 @@
 import { Decimal } from '../quantity/decimal.ts';
-import { type Evidence, evidences } from '../quantity/evidence.ts';
-import type { EntityReference, Figure, Warning } from '../quantity/figure.ts';
-import { type Period, periodsOverlap, periodWithin } from '../quantity/period.ts';
-import { isUnknown } from '../quantity/quantity.ts';
-import { isWithin, mayShare, type Parties } from './parties.ts';
-
-/** What a row is of: whose, of what, when. Rows that share some of each may hold the same money or goods. */
-export interface Extent {
-  /** Parties in each role, the roles in one order for all rows: investors and targets; sellers, goods and buyers. */
-  readonly roles: readonly Parties[];
-  /** Null where unknown, which may be any time. */
-  readonly period: Period | null;
-  /** Whether it holds all that its parties did, as the capital expenditure of a year does. Others hold one thing only. */
-  readonly isWhole: boolean;
-  /** Of rows about the same, the lowest goes first, and is not held by a higher one; 0 where nothing tells them apart. */
-  readonly rank: number;
-}
-
-/** A row to be counted. A figure that is null or unknown is not known; an extent of null overlaps with nothing. */
-export interface Row {
-  readonly entity: EntityReference;
-  readonly figure: Figure | null;
-  readonly extent: Extent | null;
-}
+import type { Warning } from '../quantity/figure.ts';
+import type { Period } from '../quantity/period.ts';
+import { gradeOf, holds, isForecast, isKnown, isSame, type Row } from './extent.ts';
+import { rivalsIn } from './rivals.ts';
 
 /** Rows of which none holds what another holds, and those left out. */
 export interface Counted<One extends Row> {
@@ -42,28 +22,31 @@ export interface Counted<One extends Row> {
  * before forecasts, then the larger, the longer and the better. What may be the same as what is counted is left out.
  */
 export function countOnce<One extends Row>(rows: readonly One[]): Counted<One> {
+  const rivals = rivalsIn(rows);
   const composed = new Map(
     rows.flatMap((row) => {
-      const members = membersOf(row, rows);
+      const members = membersOf(row, rivals.get(row) ?? []);
       return members === null ? [] : [[row, members] as const];
     }),
   );
-  const free = rows.filter((row) => !composed.has(row) && isKnown(row) && row.extent === null);
-  const rest = rows.filter((row) => !composed.has(row) && row.extent !== null);
-  const chosen = chooseDisjoint(rest.filter(isKnown));
-  const counted = new Set([...free, ...chosen.counted]);
+  const known = rows.filter((row) => isKnown(row) && !composed.has(row));
+  const chosen = chooseDisjoint(known, rivals);
+  const counted = known.filter((row) => chosen.get(row) === row);
   const unknown: One[] = [];
   const leftOut = [
     ...[...composed].map(([row, by]) => ({ row, by, isWhole: true })),
-    ...chosen.leftOut.map(({ row, by }) => ({ row, by: [by], isWhole: false })),
+    ...known.flatMap((row) => {
+      const by = chosen.get(row);
+      return by === undefined || by === row ? [] : [{ row, by: [by], isWhole: false }];
+    }),
   ];
   for (const row of rows) {
     if (isKnown(row) || composed.has(row)) continue;
-    const holder = chosen.counted.find((other) => holds(other, row));
+    const holder = rivals.get(row)?.find((other) => chosen.get(other) === other && holds(other, row));
     if (holder === undefined) unknown.push(row);
     else leftOut.push({ row, by: [holder], isWhole: false });
   }
-  return { counted: rows.filter((row) => counted.has(row)), unknown, leftOut };
+  return { counted, unknown, leftOut };
 }
 
 /** What was left out and why, in words. */
@@ -75,27 +58,6 @@ export function leftOutWarnings(leftOut: Counted<Row>['leftOut']): readonly Warn
       : `it is part of ${names}, which is counted, or may hold the same`;
     return { code: 'overlap-left-out', message: `${row.entity.name} is left out: ${why}.`, entities: [row.entity] };
   });
-}
-
-/** Whether all that one row holds is certainly in another. */
-export function holds(outer: Row, inner: Row): boolean {
-  const [a, b] = [outer.extent, inner.extent];
-  if (a === null || b === null || outer === inner || !a.isWhole || isForecast(outer) !== isForecast(inner))
-    return false;
-  if (a.period === null || b.period === null || !periodWithin(b.period, a.period)) return false;
-  if (a.rank > b.rank) return false;
-  return a.roles.every((parties, role) => isWithin(b.roles[role] ?? [], parties));
-}
-
-/** Whether a row has a figure that is known. */
-export function isKnown({ figure }: Row): boolean {
-  return figure !== null && !isUnknown(figure.quantity);
-}
-
-function overlaps({ extent: a }: Row, { extent: b }: Row): boolean {
-  if (a === null || b === null || !(a.isWhole || b.isWhole)) return false;
-  if (a.period !== null && b.period !== null && !periodsOverlap(a.period, b.period)) return false;
-  return a.roles.every((parties, role) => mayShare(parties, b.roles[role] ?? []));
 }
 
 /** The rows that together are all of a set: one for each of its members, of the same time; null where some have none. */
@@ -122,65 +84,62 @@ export function membersOf<One extends Row>(row: One, rows: readonly One[]): read
   return members.length === found.length ? members : null;
 }
 
-/** Whether two rows are of the same parties in every role. */
-export function areSame(a: Pick<Extent, 'roles'>, b: Pick<Extent, 'roles'>): boolean {
-  return a.roles.every((parties, role) => isSame(parties, b.roles[role] ?? []));
-}
-
-function isSame(a: Parties, b: Parties): boolean {
-  return a.length === b.length && a.every(({ key }) => b.some((other) => other.key === key));
-}
-
 function isSameTime(a: Period | null, b: Period | null): boolean {
   return a !== null && b !== null && a.first === b.first && a.last === b.last;
 }
 
-/** One after another the best of those that no other one holds, until each is counted or may be the same as one counted. */
-function chooseDisjoint<One extends Row>(rows: readonly One[]) {
-  const places = rows.map((_row, place) => place);
-  const rivals = places.map((): number[] => []);
-  const held = places.map((): number[] => []);
-  const holders = places.map(() => 0);
-  for (const a of places) {
-    for (let b = a + 1; b < rows.length; b++) {
-      const [one, other] = [rows[a], rows[b]];
-      if (!one || !other || !overlaps(one, other)) continue;
-      rivals[a]?.push(b);
-      rivals[b]?.push(a);
-      const [inA, inB] = [holds(one, other), holds(other, one)];
-      if (inA === inB) continue;
-      const [outer, inner] = inA ? [a, b] : [b, a];
-      held[outer]?.push(inner);
-      holders[inner] = (holders[inner] ?? 0) + 1;
-    }
+/**
+ * For each row the one that is counted in its place, itself where it is counted: one after another the best of those that
+ * no other one holds, until each is counted or may hold the same as one that is. Rows that are no rivals, not even by
+ * others between them, do not matter to each other, so that each such set is gone through by itself.
+ */
+function chooseDisjoint<One extends Row>(
+  rows: readonly One[],
+  rivals: ReadonlyMap<One, readonly One[]>,
+): ReadonlyMap<One, One> {
+  const chosen = new Map<One, One>();
+  const places = new Map(rows.map((row, place) => [row, place]));
+  const rivalsOf = (row: One) => (rivals.get(row) ?? []).filter((other) => places.has(other));
+  for (const row of rows) {
+    if (chosen.has(row)) continue;
+    const set = new Set([row]);
+    for (const one of set) for (const other of rivalsOf(one)) set.add(other);
+    const best = [...set].sort((a, b) => compare(a, b) || (places.get(a) ?? 0) - (places.get(b) ?? 0));
+    chooseAmong(best, rivalsOf, chosen);
   }
-  const order = [...places].sort((a, b) => compare(rows[a], rows[b]) || a - b);
-  const done = new Map<number, number>();
-  const settle = (place: number, by: number) => {
-    if (done.has(place)) return;
-    done.set(place, by);
-    for (const inner of held[place] ?? []) holders[inner] = (holders[inner] ?? 0) - 1;
+  return chosen;
+}
+
+/** Goes through rows of one set, the best first, and writes down for each which one is counted. */
+function chooseAmong<One extends Row>(
+  best: readonly One[],
+  rivalsOf: (row: One) => readonly One[],
+  chosen: Map<One, One>,
+): void {
+  const holders = new Map<One, number>();
+  const held = new Map<One, readonly One[]>();
+  for (const row of best) {
+    const inner = rivalsOf(row).filter((other) => holds(row, other) && !holds(other, row));
+    held.set(row, inner);
+    for (const one of inner) holders.set(one, (holders.get(one) ?? 0) + 1);
+  }
+  const settle = (row: One, by: One) => {
+    if (chosen.has(row)) return;
+    chosen.set(row, by);
+    for (const inner of held.get(row) ?? []) holders.set(inner, (holders.get(inner) ?? 0) - 1);
   };
-  while (done.size < rows.length) {
-    // There is always one that no other holds; were there none, the first left would do.
-    const next =
-      order.find((place) => !done.has(place) && holders[place] === 0) ?? order.find((place) => !done.has(place));
-    if (next === undefined) break;
+  for (let left = best; left.length > 0; left = left.filter((row) => !chosen.has(row))) {
+    // There is always one that no other holds; were there none, the first would do.
+    const next = left.find((row) => (holders.get(row) ?? 0) === 0) ?? left[0];
+    if (next === undefined) return;
     settle(next, next);
-    for (const rival of rivals[next] ?? []) settle(rival, next);
+    for (const rival of rivalsOf(next)) settle(rival, next);
   }
-  return {
-    counted: rows.filter((_row, place) => done.get(place) === place),
-    leftOut: rows.flatMap((row, place) => {
-      const by = rows[done.get(place) ?? place];
-      return by === undefined || by === row ? [] : [{ row, by }];
-    }),
-  };
 }
 
 /** Which of two rows that may hold the same goes first. */
-function compare(a: Row | undefined, b: Row | undefined): number {
-  if (a?.figure == null || b?.figure == null || !a.extent || !b.extent) return 0;
+function compare(a: Row, b: Row): number {
+  if (a.figure === null || b.figure === null || a.extent === null || b.extent === null) return 0;
   return (
     Number(isForecast(a)) - Number(isForecast(b)) ||
     a.extent.rank - b.extent.rank ||
@@ -191,15 +150,6 @@ function compare(a: Row | undefined, b: Row | undefined): number {
 }
 
 const zero = new Decimal(0);
-
-function gradeOf(evidence: Evidence): number {
-  return evidences.indexOf(evidence);
-}
-
-/** An unknown figure is of neither side. */
-function isForecast({ figure }: Row): boolean {
-  return figure !== null && gradeOf(figure.evidence) >= gradeOf('forecast');
-}
 
 /** Days of a period: none where it is unknown, more than any where it has no end. */
 function lengthOf(period: Period | null): number {

@@ -1,6 +1,6 @@
 import { divide, exact, sum } from '../quantity/arithmetic.ts';
 import type { Figure } from '../quantity/figure.ts';
-import type { Row } from './countOnce.ts';
+import type { Row } from './extent.ts';
 import { derive, mixedDefinitions, sharedDefinition } from './metric.ts';
 import { knownFigures, sharedPeriodOf, type Taken, warningsOf } from './rowsTogether.ts';
 

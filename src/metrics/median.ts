@@ -2,7 +2,7 @@ import { computed } from '../quantity/arithmetic.ts';
 import { Decimal } from '../quantity/decimal.ts';
 import type { Figure } from '../quantity/figure.ts';
 import { type End, intervalOf } from '../quantity/interval.ts';
-import type { Row } from './countOnce.ts';
+import type { Row } from './extent.ts';
 import { derive, mixedDefinitions, sharedDefinition } from './metric.ts';
 import { knownFigures, sharedPeriodOf, type Taken, warningsOf } from './rowsTogether.ts';
 

@@ -4,7 +4,8 @@ import type { Figure, Warning } from '../quantity/figure.ts';
 import { type Period, samePeriod } from '../quantity/period.ts';
 import type { Quantity } from '../quantity/quantity.ts';
 import { sortValue } from '../quantity/sortValue.ts';
-import { type Counted, countOnce, isKnown, leftOutWarnings, type Row } from './countOnce.ts';
+import { type Counted, countOnce, leftOutWarnings } from './countOnce.ts';
+import { isKnown, type Row } from './extent.ts';
 import { sumOfParts } from './total.ts';
 
 /** How figures of rows are taken together. */

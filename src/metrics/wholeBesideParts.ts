@@ -1,6 +1,8 @@
 import { isDerived } from '../quantity/figure.ts';
 import type { Period } from '../quantity/period.ts';
-import { areSame, countOnce, holds, isKnown, membersOf, type Row } from './countOnce.ts';
+import { countOnce, membersOf } from './countOnce.ts';
+import { areSame, holds, isKnown, type Row } from './extent.ts';
+import { rivalsIn } from './rivals.ts';
 import { type Total, total } from './total.ts';
 
 /** A row that is stated, and the rows that are parts of it. */
@@ -20,10 +22,11 @@ export function wholesBesideParts<One extends Row>(
   rows: readonly One[],
   nonNegative: boolean,
 ): readonly WholeAndParts<One>[] {
+  const rivals = rivalsIn(rows);
   return rows.flatMap((whole) => {
     const { figure } = whole;
     if (figure === null || !isKnown(whole) || !isStated(whole)) return [];
-    const parts = partsOf(whole, rows);
+    const parts = partsOf(whole, rivals.get(whole) ?? []);
     if (parts === null) return [];
     const { unit } = figure.quantity;
     const beside = total({ unit, nonNegative, stated: figure, parts: parts.rows, open: false, period: figure.period });
@@ -37,10 +40,10 @@ function isStated({ figure }: Row): boolean {
   return figure !== null && !(isDerived(figure.origin) && figure.origin.metric === 'fromOtherPeriods');
 }
 
-function partsOf<One extends Row>(whole: One, rows: readonly One[]) {
-  const members = membersOf(whole, rows);
+function partsOf<One extends Row>(whole: One, rivals: readonly One[]) {
+  const members = membersOf(whole, rivals);
   if (members !== null) return { rows: members, areAll: true };
-  const { counted, unknown } = countOnce(rows.filter((row) => holds(whole, row) && !holds(row, whole)));
+  const { counted, unknown } = countOnce(rivals.filter((row) => holds(whole, row) && !holds(row, whole)));
   if (counted.length < 2) return null;
   return { rows: [...counted, ...unknown], areAll: unknown.length === 0 && fill(whole, counted) };
 }
