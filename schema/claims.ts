@@ -7,6 +7,7 @@ import { type Read, whenRead } from '../src/store/whenRead.ts';
 import { ClaimFilter } from './claimFilter.ts';
 import { claimsTogether } from './claimsTogether.ts';
 import { type ConnectionShape, connection, type PageArguments, pageOf } from './connection.ts';
+import { listAsked } from './cursor.ts';
 import { allRows, withinBudget } from './entities.ts';
 import type { FilterShape } from './filter.ts';
 import { keysAsked, type OrderShape, orderOf } from './order.ts';
@@ -25,15 +26,15 @@ export function claimsBelow(
   asked: ClaimsAsked,
 ): Read<ConnectionShape<Seen<Claim>>> {
   const order = keysAsked(orderOf(asked.orderBy, rowKeys.claim, 'without figures'));
-  const name = `${list === 'said' ? 'statements' : 'claims'} by ${JSON.stringify(order)}`;
-  const page = pageOf(asked, name);
+  const of = listAsked(view, `${list === 'said' ? 'statements' : 'claims'} by ${JSON.stringify(order)}`, asked);
+  const page = pageOf(asked, of);
   return whenRead(ClaimFilter.where(asked.where, view), (where) => {
     const count = () => view.countClaims(parent, { list, where });
     const gather = () => withinBudget(view.claims(parent, { list, where, order: [], page: allRows }));
     return connection(
       view.claims(parent, { list, where, order, page }),
       page,
-      name,
+      of,
       count,
       claimsTogether(view, gather, count),
     );

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import type { InterfaceRef, ObjectRef } from '@pothos/core';
 import type { OrderedSlice } from '../src/store/children.ts';
-import type { CursorValue, Page } from '../src/store/page.ts';
+import type { Page } from '../src/store/page.ts';
 import { type Read, whenRead } from '../src/store/whenRead.ts';
 import { type BuilderTypes, builder } from './builder.ts';
+import { type ListAsked, parseCursor, printCursor } from './cursor.ts';
 import { clientError } from './errors.ts';
 import type { RowsTogether } from './rowsGathered.ts';
 import type { togetherFields } from './togetherFields.ts';
@@ -82,7 +82,7 @@ export function connectionOf<Node>(
     fields: (t) => ({
       node: t.field({ type: node, description: 'The row.', resolve: (edge) => edge.node as never }),
       cursor: t.string({
-        description: 'Its cursor, for `after` and `before`. It fits only the same order and revision.',
+        description: 'Its cursor, for `after` and `before`. It fits only the same order, filter and revision.',
         resolve: (edge) => edge.cursor(),
       }),
     }),
@@ -128,8 +128,8 @@ export function pageComplexity({ first, last }: PageArguments): { field: number;
   return { field: 1, multiplier: Math.min(Math.max(first ?? last ?? pageSize.standard, 1), pageSize.most) };
 }
 
-/** Reads what a client says of the page that it wants. `order` is what its cursor must have been made for. */
-export function pageOf(asked: PageArguments, order: string): Page {
+/** Reads what a client says of the page that it wants. `of` is the list that its cursor must have been made for. */
+export function pageOf(asked: PageArguments, of: ListAsked): Page {
   const { first, after, last, before } = asked;
   for (const [argument, value] of [
     ['first', first],
@@ -149,7 +149,7 @@ export function pageOf(asked: PageArguments, order: string): Page {
   return {
     limit: (backward ? last : first) ?? pageSize.standard,
     backward,
-    cursor: cursor == null ? null : parseCursor(cursor, order, backward ? 'before' : 'after'),
+    cursor: cursor == null ? null : parseCursor(cursor, of, backward ? 'before' : 'after'),
   };
 }
 
@@ -157,59 +157,16 @@ export function pageOf(asked: PageArguments, order: string): Page {
 export function connection<Node>(
   slice: Read<OrderedSlice<Node>>,
   page: Page,
-  order: string,
+  of: ListAsked,
   totalCount: () => Read<number>,
   together?: RowsTogether,
 ): Read<ConnectionShape<Node>> {
   return whenRead(slice, ({ rows, keys, hasMore }) => ({
     nodes: rows,
-    cursorOf: (node) => printCursor(order, keys[rows.indexOf(node)] ?? []),
+    cursorOf: (node) => printCursor(of, keys[rows.indexOf(node)] ?? []),
     hasNextPage: page.backward ? page.cursor !== null : hasMore,
     hasPreviousPage: page.backward ? hasMore : page.cursor !== null,
     totalCount,
     ...(together && { together }),
   }));
-}
-
-/** A cursor names the form it has and the order it was made for, so that it cannot be taken for another's. */
-function printCursor(order: string, keys: readonly CursorValue[]): string {
-  return Buffer.from(JSON.stringify([1, markOf(order), ...keys])).toString('base64url');
-}
-
-function parseCursor(cursor: string, order: string, argument: string): readonly CursorValue[] {
-  const parts = cursorParts(cursor);
-  if (parts === null) {
-    throw clientError(
-      'BAD_CURSOR',
-      'The cursor cannot be read; take one from the `cursor` or `endCursor` of a page.',
-      argument,
-    );
-  }
-  const [, mark, ...keys] = parts;
-  if (mark !== markOf(order)) {
-    throw clientError(
-      'BAD_CURSOR',
-      'The cursor is of a list in another order; ask for the first page again.',
-      argument,
-    );
-  }
-  return keys;
-}
-
-function cursorParts(cursor: string): readonly CursorValue[] | null {
-  if (cursor.length > 2_000) return null;
-  try {
-    const parts: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
-    return Array.isArray(parts) && parts[0] === 1 && parts.length >= 3 && parts.every(isCursorValue) ? parts : null;
-  } catch {
-    return null;
-  }
-}
-
-function isCursorValue(value: unknown): value is CursorValue {
-  return value === null || typeof value === 'string' || typeof value === 'number';
-}
-
-function markOf(order: string): string {
-  return createHash('sha256').update(order).digest('base64url').slice(0, 6);
 }

@@ -65,7 +65,7 @@ builder.objectFields(ExportControl, (t) => ({
     resolve: (control, { reasons, on, ...page }) =>
       whenRead(affectedBy(control, dayArgument(control.view, on, 'on'), reasons ?? null), (found) => {
         const rows = found.map((row) => ({ row, keys: [row.company.row.key, row.reason] }));
-        return listPage(rows, page, 'affected companies');
+        return listPage(control.view, rows, page, `affected companies ${JSON.stringify([reasons, on])}`);
       }),
   }),
   responses: t.field({

@@ -7,6 +7,7 @@ import { contradictingClaims } from './contradictingClaims.ts';
 import { contradictingGrowth } from './contradictingGrowth.ts';
 import { contradictingShipments } from './contradictingShipments.ts';
 import { contradictingTotals } from './contradictingTotals.ts';
+import { listAsked } from './cursor.ts';
 import { denials } from './denials.ts';
 import { type Discrepancy, type DiscrepancyKindId, discrepancyKinds, type Suspects } from './discrepancies.ts';
 import type { DiscrepancyShape } from './discrepancy.ts';
@@ -22,14 +23,14 @@ export function discrepancyConnection(
   suspects: Suspects,
   asked: DiscrepanciesAsked,
 ): Read<ConnectionShape<DiscrepancyShape>> {
-  const order = 'discrepancies by subject';
-  const page = pageOf(asked, order);
+  const of = listAsked(suspects.view, 'discrepancies by subject', asked);
+  const page = pageOf(asked, of);
   const kinds = discrepancyKinds.filter((kind) => asked.kinds == null || asked.kinds.includes(kind));
   return whenRead(whenAllRead(kinds.flatMap((kind) => finders[kind].map((find) => find(suspects)))), (found) => {
     const all = found.flat().sort((a, b) => compare(keysOf(a), keysOf(b)));
     const { rows, hasMore } = cut(all, page);
     const slice = { rows: seen(suspects.view, rows), keys: rows.map(keysOf), hasMore };
-    return connection(slice, page, order, () => all.length);
+    return connection(slice, page, of, () => all.length);
   });
 }
 

@@ -8,11 +8,12 @@ import type { Parent, View } from '../src/store/view.ts';
 import { type Read, whenRead } from '../src/store/whenRead.ts';
 import type { EntityWhere } from '../src/store/where.ts';
 import { type ConnectionShape, connection, type PageArguments, pageOf } from './connection.ts';
+import { listAsked } from './cursor.ts';
 import { entitiesTogether } from './entitiesTogether.ts';
+import { entitiesInOrder } from './entityOrder.ts';
 import { clientError } from './errors.ts';
 import type { FilterShape } from './filter.ts';
-import { compareKeys, type Keyed, keysAsked, type OrderShape, ordered, orderOf } from './order.ts';
-import type { RowsTogether } from './rowsGathered.ts';
+import { type OrderShape, orderOf } from './order.ts';
 
 /** What a client asks of a list of entities. */
 export interface EntitiesAsked extends PageArguments {
@@ -49,14 +50,12 @@ export function entityConnection(
   const byName: readonly OrderShape[] = [{ by: 'name', direction: 'ascending' }];
   const keys = orderOf(asked.orderBy, rowKeys.entity('all' in list ? list.all : list.type), 'with figures');
   const order = keys.length === 0 ? byName : keys;
-  const name = `entities by ${JSON.stringify(order)}`;
-  const page = pageOf(asked, name);
+  const of = listAsked(view, `entities by ${JSON.stringify(order)}`, asked);
+  const page = pageOf(asked, of);
   const totalCount = () => view.countEntities(parent, { list, where });
   const together = entitiesTogether(view, parent, list, where, totalCount);
-  if (order.some(({ property }) => property != null))
-    return byFigures(view, parent, list, where, order, page, name, totalCount, together);
-  const slice = view.entities(parent, { list, where, order: keysAsked(order), page });
-  return connection(slice, page, name, totalCount, together);
+  const slice = entitiesInOrder({ view, parent, list, where }, order, page);
+  return connection(slice, page, of, totalCount, together);
 }
 
 /** All entities of a list, by name, within the budget. @throws the client's error where there are more */
@@ -67,32 +66,4 @@ export function gather(
   where: EntityWhere,
 ): Read<readonly Seen<EntityRow>[]> {
   return withinBudget(view.entities(parent, { list, where, order: [], page: allRows }));
-}
-
-/** A page of a list that is ordered by figures: gathered, ordered and cut here, because the store knows no metric. */
-function byFigures(
-  view: View,
-  parent: Parent,
-  list: EntityList,
-  where: EntityWhere,
-  order: readonly OrderShape[],
-  page: Page,
-  name: string,
-  totalCount: () => Read<number>,
-  together: RowsTogether,
-): Read<ConnectionShape<Seen<EntityRow>>> {
-  return whenRead(
-    whenRead(gather(view, parent, list, where), (rows) => ordered(rows, order)),
-    (all) => connection(cut(all, page, order), page, name, totalCount, together),
-  );
-}
-
-function cut(all: readonly Keyed[], { cursor, backward, limit }: Page, order: readonly OrderShape[]) {
-  const beyond = all.filter(({ keys }) => {
-    const difference = cursor === null ? 0 : compareKeys(keys, cursor, order);
-    return cursor === null || (backward ? difference < 0 : difference > 0);
-  });
-  const chosen = backward ? beyond.slice(-limit) : beyond.slice(0, limit);
-  const keys = chosen.map((one) => one.keys);
-  return { rows: chosen.map(({ row }) => row), keys, hasMore: beyond.length > limit };
 }

@@ -101,7 +101,7 @@ entryPoint('exportStatusChanges', (t) =>
               }),
             ),
           );
-          return listPage(picked(view, changes, asked), asked, 'changes by place and processor');
+          return listPage(view, picked(view, changes, asked), asked, 'changes by place and processor');
         }),
       );
     },

@@ -10,6 +10,7 @@ import { type AggregateShape, aggregated, measured } from './aggregate.ts';
 import type { BucketShape } from './bucket.ts';
 import { type BucketOrderShape, bucketOrderOf, bucketPage, columnsOf } from './bucketOrder.ts';
 import { type ConnectionShape, connection, type PageArguments, pageOf } from './connection.ts';
+import { listAsked } from './cursor.ts';
 import { clientError } from './errors.ts';
 import { type GroupKeyId, type KeyValue, periodKeys } from './groupKeys.ts';
 import { type GatheredRow, measureOf, type RowFigureShape, type RowsTogether } from './rowsGathered.ts';
@@ -31,8 +32,8 @@ export function groupsOf(rows: RowsTogether, asked: GroupsAsked): Read<Connectio
   if (keys.length < 1 || keys.length > 4)
     throw clientError('BAD_ARGUMENT', `keys holds ${keys.length} keys; 1 to 4 are allowed.`, 'keys');
   const order = bucketOrderOf(asked.orderBy, of !== null);
-  const name = `groups by ${JSON.stringify([keys, of, order])}`;
-  const page = pageOf(asked, name);
+  const list = listAsked(view, `groups by ${JSON.stringify([keys, of, order])}`, asked);
+  const page = pageOf(asked, list);
   return whenRead(rows.gather(of, keys), (gathered) => {
     const measure = of && measureOf(view, of, gathered);
     const sharesOf = measure && sharesIn(gathered, measure);
@@ -47,8 +48,12 @@ export function groupsOf(rows: RowsTogether, asked: GroupsAsked): Read<Connectio
       });
       const columns = columnsOf(order, keys.length);
       const { rows: placed, hasMore } = bucketPage(buckets, columns, page);
-      const slice = { rows: placed.map(({ bucket }) => bucket), keys: placed.map(({ values }) => values), hasMore };
-      return connection(slice, page, name, () => buckets.length);
+      const slice = {
+        rows: placed.map(({ bucket }) => bucket),
+        keys: placed.map(({ values }) => values),
+        hasMore,
+      };
+      return connection(slice, page, list, () => buckets.length);
     });
   });
 }

@@ -8,6 +8,7 @@ import type { EntityRow, LinkRow } from '../src/store/tables.ts';
 import type { EndCount, Parent, View } from '../src/store/view.ts';
 import { type Read, whenRead } from '../src/store/whenRead.ts';
 import { type ConnectionShape, connection, type PageArguments, pageOf } from './connection.ts';
+import { listAsked } from './cursor.ts';
 import type { DocumentationShape } from './documentation.ts';
 import { allRows, withinBudget } from './entities.ts';
 import { enumOf } from './enumOf.ts';
@@ -51,8 +52,8 @@ export function linkConnection(
   asked: LinksAsked,
 ): Read<LinkConnectionShape> {
   const order = keysAsked(orderOf(asked.orderBy, rowKeys.link, 'without figures'));
-  const name = `links by ${JSON.stringify(order)}`;
-  const page = pageOf(asked, name);
+  const of = listAsked(view, `links by ${JSON.stringify(order)}`, asked);
+  const page = pageOf(asked, of);
   const list = { ends, during: asked.during == null ? dayOf(view) : periodArgument(asked.during, null, 'during') };
   return whenRead(LinkFilter.where(asked.where, view), (matching) => {
     const where = asked.kinds ? { and: [{ kinds: asked.kinds }, matching] } : matching;
@@ -61,7 +62,7 @@ export function linkConnection(
     const links = connection(
       view.links(parent, { list, where, order, page }),
       page,
-      name,
+      of,
       count,
       linksTogether(view, gather, count),
     );

@@ -1,6 +1,8 @@
 import type { CursorValue } from '../src/store/page.ts';
+import type { View } from '../src/store/view.ts';
 import type { Read } from '../src/store/whenRead.ts';
 import { type ConnectionShape, connection, type PageArguments, pageOf } from './connection.ts';
+import { listAsked } from './cursor.ts';
 
 /** A row of a list that was worked out here, and the keys by which it stands where it does, ascending. */
 export interface Placed<Row> {
@@ -10,11 +12,13 @@ export interface Placed<Row> {
 
 /** A page of a list that was worked out here, because no store could. `order` says in words what it is ordered by. */
 export function listPage<Row extends object>(
+  view: View,
   rows: readonly Placed<Row>[],
   asked: PageArguments,
   order: string,
 ): Read<ConnectionShape<Row>> {
-  const page = pageOf(asked, order);
+  const of = listAsked(view, order, asked);
+  const page = pageOf(asked, of);
   const { cursor, backward, limit } = page;
   const sorted = rows.toSorted((a, b) => compareKeys(a.keys, b.keys));
   const beyond = sorted.filter(({ keys }) => {
@@ -27,7 +31,7 @@ export function listPage<Row extends object>(
     keys: chosen.map(({ keys }) => keys),
     hasMore: beyond.length > limit,
   };
-  return connection(slice, page, order, () => rows.length);
+  return connection(slice, page, of, () => rows.length);
 }
 
 /** Which of two rows stands first, by the keys that they are ordered by, ascending; unknown comes last. */

@@ -46,7 +46,7 @@ export function newlyRestrictedBy(
             return isStricter({ before: before.verdict, after: after.verdict }) ? [{ before, after }] : [];
           }),
         );
-        return listPage(picked(view, changes, asked), asked, 'changes by place and processor');
+        return listPage(view, picked(view, changes, asked), asked, 'changes by place and processor');
       });
     }),
   );

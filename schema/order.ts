@@ -1,15 +1,8 @@
-import { Decimal } from '../src/quantity/decimal.ts';
-import { sortValue } from '../src/quantity/sortValue.ts';
 import type { PropertyId } from '../src/quantity/vocabulary.ts';
-import type { OrderAsked, RowKey } from '../src/store/orders.ts';
-import type { CursorValue } from '../src/store/page.ts';
-import type { Seen } from '../src/store/seen.ts';
-import type { EntityRow } from '../src/store/tables.ts';
-import { type Read, whenAllRead, whenRead } from '../src/store/whenRead.ts';
+import type { RowKey, RowOrder } from '../src/store/orders.ts';
 import { builder } from './builder.ts';
 import { enumOf } from './enumOf.ts';
 import { clientError } from './errors.ts';
-import { figureOf } from './figureOf.ts';
 import { Property } from './property.ts';
 
 const OrderKey = enumOf(
@@ -52,7 +45,10 @@ export const Order = builder.inputType('Order', {
       description: "The period of the figure; left out, the latest by the lens, or the row's own.",
     }),
     definition: t.string({ description: 'The definition of the figure; left out, the first that has a claim.' }),
-    unit: t.string({ description: 'The unit to convert figures to before ordering; required where they differ.' }),
+    unit: t.string({
+      description:
+        'The unit to convert figures to before ordering, currencies at the mean rate of the period; required where they do not measure the same.',
+    }),
     direction: t.field({ type: OrderDirection, defaultValue: 'ascending', description: 'Which way.' }),
   }),
 });
@@ -70,7 +66,7 @@ export const orderArguments = builder.args((t) => ({
   orderBy: t.field({
     type: [Order],
     description:
-      'What to order by, the first key first; at most 8. Default: by name. A list that is ordered by a figure holds at most 1,000 rows.',
+      'What to order by, the first key first; at most 8. Default: by name. A figure that has to be computed, or is asked through another lens than the default one, orders at most 5,000 rows.',
   }),
 }));
 
@@ -97,64 +93,6 @@ export function orderOf(
 }
 
 /** What the store is asked to order by. */
-export function keysAsked(order: readonly OrderShape[]): readonly OrderAsked[] {
+export function keysAsked(order: readonly OrderShape[]): readonly RowOrder[] {
   return order.flatMap(({ by, direction }) => (by == null ? [] : [{ by, descending: direction === 'descending' }]));
-}
-
-/** A row and what it is ordered by, its key last. */
-export interface Keyed {
-  readonly row: Seen<EntityRow>;
-  readonly keys: readonly CursorValue[];
-}
-
-/** Rows in the order asked for, with their keys; the figures of all of them are read together. */
-export function ordered(rows: readonly Seen<EntityRow>[], order: readonly OrderShape[]): Read<readonly Keyed[]> {
-  const columns = order.map((key) => columnOf(rows, key));
-  return whenRead(whenAllRead(columns), (values) => {
-    const keyed = rows.map((row, place) => ({
-      row,
-      keys: [...values.map((column) => column[place] ?? null), row.row.key],
-    }));
-    return keyed.sort((a, b) => compareKeys(a.keys, b.keys, order));
-  });
-}
-
-/** Which of two rows comes first, by their keys: decimals are texts, and unknown comes last whichever way. */
-export function compareKeys(
-  a: readonly CursorValue[],
-  b: readonly CursorValue[],
-  order: readonly OrderShape[],
-): number {
-  for (const [place, { property, direction }] of order.entries()) {
-    const [left = null, right = null] = [a[place], b[place]];
-    if (left === right) continue;
-    if (left === null) return 1;
-    if (right === null) return -1;
-    const difference = property ? new Decimal(left).comparedTo(new Decimal(right)) : left < right ? -1 : 1;
-    if (difference !== 0) return direction === 'descending' ? -difference : difference;
-  }
-  return Number(a[order.length] ?? 0) - Number(b[order.length] ?? 0);
-}
-
-function columnOf(rows: readonly Seen<EntityRow>[], key: OrderShape): Read<readonly CursorValue[]> {
-  const { by, property } = key;
-  if (property == null) return rows.map(({ row }) => (by === 'period' ? row.periodFirst : row.sortName));
-  const { period = null, definition = null, unit = null } = key;
-  const figures = whenAllRead(rows.map((row) => figureOf(row, { property, period, definition, unit })));
-  return whenRead(figures, (found) => {
-    const counted = found.map((figure, place) =>
-      figure?.tentative && rows[place]?.view.lens.includeTentative !== true ? null : figure,
-    );
-    const units = new Set(
-      counted.flatMap((figure) => (figure && sortValue(figure.quantity) ? [figure.quantity.unit] : [])),
-    );
-    if (units.size > 1) {
-      throw clientError(
-        'UNIT_MISMATCH',
-        `The rows have figures in ${[...units].join(', ')}; give orderBy a unit to compare them in.`,
-        'orderBy',
-      );
-    }
-    return counted.map((figure) => (figure ? (sortValue(figure.quantity)?.toString() ?? null) : null));
-  });
 }

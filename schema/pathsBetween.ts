@@ -5,6 +5,7 @@ import { stepsThrough } from '../src/store/steps.ts';
 import type { EntityRow } from '../src/store/tables.ts';
 import { type Read, whenRead } from '../src/store/whenRead.ts';
 import { type ConnectionShape, connection, type PageArguments, pageOf } from './connection.ts';
+import { listAsked } from './cursor.ts';
 import { clientError } from './errors.ts';
 import { type FollowedShape, followed, newBudget, turnedRound } from './followed.ts';
 import { compareKeys } from './listPage.ts';
@@ -29,7 +30,8 @@ export const lengths = { most: 8, standard: 4 };
 export function pathsBetween(from: Seen<EntityRow>, to: Seen<EntityRow>, asked: PathsAsked): Read<PathConnectionShape> {
   assertApart(from, to);
   const { view } = from;
-  const page = pageOf(asked, `paths from ${from.row.key} to ${to.row.key}`);
+  const of = listAsked(view, `paths from ${from.row.key} to ${to.row.key}`, asked);
+  const page = pageOf(asked, of);
   const { cursor, backward, limit } = page;
   const links = followed(view, asked, asked.direction);
   const ways = { onward: stepsThrough(view, links), backward: stepsThrough(view, turnedRound(links)) };
@@ -44,15 +46,11 @@ export function pathsBetween(from: Seen<EntityRow>, to: Seen<EntityRow>, asked: 
     const chosen = backward ? chains.slice(-limit) : chains.slice(0, limit);
     return whenRead(pathsOfChains(view, chosen), (paths) => {
       return whenRead(
-        connection(
-          { rows: paths, keys: chosen.map(keysOf), hasMore: chains.length > limit },
-          page,
-          `paths from ${from.row.key} to ${to.row.key}`,
-          () =>
-            whenRead(
-              search(() => true, Number.POSITIVE_INFINITY),
-              (all) => all.chains.length,
-            ),
+        connection({ rows: paths, keys: chosen.map(keysOf), hasMore: chains.length > limit }, page, of, () =>
+          whenRead(
+            search(() => true, Number.POSITIVE_INFINITY),
+            (all) => all.chains.length,
+          ),
         ),
         (found) => ({ ...found, truncated }),
       );

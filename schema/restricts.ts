@@ -48,7 +48,7 @@ export function restrictedBy(
         .map((chip) => new ExportStatusShape(view, chip, way, day))
         .filter((status) => isCaught(status, control.row.slug) ?? asked.possibly === true)
         .filter(({ verdict }) => isWanted(verdict.tentative, asked.tentative, view.lens.includeTentative));
-      return listPage(caught.map(placed), asked, 'export statuses by severity');
+      return listPage(view, caught.map(placed), asked, 'export statuses by severity');
     });
   });
 }

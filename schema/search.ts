@@ -63,7 +63,7 @@ function pageOfFound(
 ): Read<SearchShape> {
   const placed = found.map((row) => ({ row, keys: [...row.order, row.key] }));
   const order = `search ${JSON.stringify([text, typesAsked(types)])}`;
-  return whenRead(listPage(placed, asked, order), (page) =>
+  return whenRead(listPage(view, placed, asked, order), (page) =>
     whenRead(shown(view, text, page.nodes), (shapes) => ({
       ...page,
       nodes: shapes.map(({ shape }) => shape),

@@ -1,6 +1,7 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Engine } from './engine.ts';
 import { beyondSql, type CursorValue, type OrderKey, orderSql, type Page } from './page.ts';
+import { stretchesOf } from './stretches.ts';
 import { type Read, whenRead } from './whenRead.ts';
 
 /** Rows of a list, in the order asked for, and whether there are more beyond them. */
@@ -20,8 +21,8 @@ export interface ChildrenSql {
   readonly select: RawBuilder<unknown>;
   /** The tables, joined. */
   readonly from: RawBuilder<unknown>;
-  /** The key of the parent of a row. */
-  readonly parent: RawBuilder<unknown>;
+  /** The key of the parent of a row; null for a list that hangs below nothing. */
+  readonly parent: RawBuilder<unknown> | null;
   readonly where: RawBuilder<SqlBool>;
 }
 
@@ -29,21 +30,23 @@ export interface ChildrenSql {
 export const noParent = 0;
 
 /**
- * Reads a page of the children of each of many parents, in one statement.
+ * Reads a page of the children of each of many parents, in one statement; or one page of a list below nothing.
  *
  * The window ranks the rows within each parent, so that one more than the page holds is enough to know whether there
  * are more.
  */
 export function readPages<Row extends object>(
   engine: Engine,
-  { select, from, parent, where }: ChildrenSql,
+  list: ChildrenSql,
   order: readonly OrderKey[],
   page: Page,
 ): Read<ReadonlyMap<number, OrderedSlice<Row>>> {
-  const keys = order.map(({ expression }, place) => sql`${expression} as ${sql.ref(keyColumn(place))}`);
+  const { select, from, parent, where } = list;
+  if (parent === null)
+    return whenRead(readPage<Row>(engine, list, order, page), (slice) => new Map([[noParent, slice]]));
   const { sql: text, parameters } = sql`
     select * from (
-      select ${select}, ${parent} as "parentKey", ${sql.join(keys)},
+      select ${select}, ${parent} as "parentKey", ${keyColumns(order)},
         row_number() over (partition by ${parent} order by ${orderSql(order, page.backward)}) as "position"
       from ${from} where ${where} and ${beyondSql(order, page)}
     ) ranked where "position" <= ${page.limit + 1} order by "parentKey", "position"`.compile(engine.build);
@@ -58,13 +61,47 @@ export function readPages<Row extends object>(
   });
 }
 
+/**
+ * Reads a page of a list below nothing: stretch after stretch, each in the order of an index if there is one, until the
+ * page is full. Nothing is read of a stretch that the page does not reach.
+ */
+function readPage<Row extends object>(
+  engine: Engine,
+  { select, from, where }: ChildrenSql,
+  order: readonly OrderKey[],
+  page: Page,
+): Read<OrderedSlice<Row>> {
+  const limit = sql`limit ${page.limit + 1}`;
+  const stretches = stretchesOf(order, page).map(
+    (stretch, place) => sql`select * from (
+      select ${select}, ${keyColumns(order)}, ${sql.lit(place)} as "stretch" from ${from}
+      where ${where} and ${stretch.where} and ${beyondSql(stretch.order, { ...page, cursor: stretch.cursor })}
+      order by ${orderSql(stretch.order, page.backward)} ${limit}) ${sql.ref(`stretch_${place}`)}`,
+  );
+  const { sql: text, parameters } = sql`${sql.join(stretches, sql` union all `)} ${limit}`.compile(engine.build);
+  return whenRead(engine.run<Row & { stretch: number }>(text, parameters), (rows) =>
+    // Each stretch comes in its order; so do they all, but no standard of SQL says so.
+    sliceOf(
+      rows.toSorted((a, b) => a.stretch - b.stretch),
+      order,
+      page,
+    ),
+  );
+}
+
+function keyColumns(order: readonly OrderKey[]): RawBuilder<unknown> {
+  return sql.join(order.map(({ expression }, place) => sql`${expression} as ${sql.ref(keyColumn(place))}`));
+}
+
 /** Counts the children of each of many parents, in one statement. */
 export function countChildren(
   engine: Engine,
   { from, parent, where }: ChildrenSql,
 ): Read<ReadonlyMap<number, { readonly count: number }>> {
   const { sql: text, parameters } = sql`
-    select ${parent} as "parentKey", count(*) as "count" from ${from} where ${where} group by 1`.compile(engine.build);
+    select ${parent ?? sql.lit(noParent)} as "parentKey", count(*) as "count" from ${from} where ${where} group by 1`.compile(
+    engine.build,
+  );
   return whenRead(
     engine.run<{ parentKey: number; count: number }>(text, parameters),
     (rows) => new Map(rows.map((row) => [row.parentKey, { count: row.count }])),

@@ -1,11 +1,11 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Period } from '../quantity/period.ts';
-import { type ChildrenSql, noParent } from './children.ts';
+import type { ChildrenSql } from './children.ts';
 import { claimWhereSql } from './claimWhereSql.ts';
 import type { Engine } from './engine.ts';
 import { claimSeenSql, linkTrustedSql } from './lensSql.ts';
 import { heldDuringSql } from './linkSql.ts';
-import type { OrderAsked } from './orders.ts';
+import type { RowOrder } from './orders.ts';
 import type { Page } from './page.ts';
 import type { Sight } from './sight.ts';
 import { columnsOf } from './tableShapes.ts';
@@ -14,10 +14,10 @@ import { type ClaimWhere, duringIn, type EntityWhere, type LinkWhere } from './w
 import { entityWhereSql, linkWhereSql } from './whereSql.ts';
 
 /** Which rows of a list are wanted, and in which order. What is equal to the letter is read once. */
-export interface ListAsked<Kind, Where> {
+export interface ListAsked<Kind, Where, Order = RowOrder> {
   readonly list: Kind;
   readonly where: Where;
-  readonly order: readonly OrderAsked[];
+  readonly order: readonly Order[];
   readonly page: Page;
 }
 
@@ -49,7 +49,7 @@ export function entityListSql(
     return {
       select,
       from: sql`entity`,
-      parent: sql.lit(noParent),
+      parent: null,
       where: sql`entity.type = ${list.all} and ${matches}`,
     };
   }
@@ -75,7 +75,7 @@ export function linkListSql(
   const condition = sql<SqlBool>`${linkTrustedSql(sight, 'link')} and ${heldDuringSql('link', during)}
     and ${linkWhereSql({ ...sight, during }, 'link', where, other)}`;
   if (list.ends === 'all') {
-    return { select: columnsSql('link', 'link'), from: sql`link`, parent: sql.lit(noParent), where: condition };
+    return { select: columnsSql('link', 'link'), from: sql`link`, parent: null, where: condition };
   }
   const end = (near: string, far: string) =>
     sql`select key as "linkKey", ${sql.ref(near)} as "near", ${sql.ref(far)} as "far" from link
@@ -103,7 +103,7 @@ export function claimListSql(
 ): ChildrenSql {
   const condition = sql<SqlBool>`${claimSeenSql(sight, 'claim')} and ${claimWhereSql(sight, 'claim', where)}`;
   const select = columnsSql('claim', 'claim');
-  if (list === 'all') return { select, from: sql`claim`, parent: sql.lit(noParent), where: condition };
+  if (list === 'all') return { select, from: sql`claim`, parent: null, where: condition };
   const about = sql`select key as "claimKey", "subjectKey" as "near" from claim
     where ${engine.among(sql.ref('subjectKey'), bound(parents))}`;
   const said = sql`${about} and property = 'statement'

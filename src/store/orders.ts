@@ -1,6 +1,8 @@
 import { type RawBuilder, sql } from 'kysely';
 import { evidences } from '../quantity/evidence.ts';
 import { bestClaimSql, placeSql } from './bestClaimSql.ts';
+import { figureKnownSql, figureOfSql } from './figureSql.ts';
+import type { FigureOf } from './figureWhere.ts';
 import { claimPublishedSql, linkEvidenceSql } from './lensSql.ts';
 import type { ClaimList, EntityList } from './lists.ts';
 import type { OrderKey } from './page.ts';
@@ -8,10 +10,20 @@ import type { Sight } from './sight.ts';
 import type { EntityType } from './tables.ts';
 
 /** A key of its own that rows may be ordered by, and which way. */
-export interface OrderAsked {
+export interface RowOrder {
   readonly by: RowKey;
   readonly descending: boolean;
 }
+
+/** A prepared figure that entities may be ordered by; in dollars, or in the base unit of what it measures. */
+export interface FigureOrder {
+  readonly figure: FigureOf;
+  readonly inUsd: boolean;
+  readonly descending: boolean;
+}
+
+/** What entities may be ordered by. */
+export type OrderAsked = RowOrder | FigureOrder;
 
 /** What rows have to be ordered by besides their figures. */
 export type RowKey = 'name' | 'period' | 'date' | 'evidence';
@@ -63,15 +75,42 @@ export const rowKeys = {
   claim: keysIn(claimColumns),
 };
 
-/** The order of entities, by name where none is asked for; ties by id, ascending. */
+/** The order of entities, `figureJoins` given; ties by id, ascending. */
 export function entityOrder(sight: Sight, list: EntityList, order: readonly OrderAsked[]): readonly OrderKey[] {
   const columns = entityColumns['all' in list ? list.all : list.type];
-  return [...orderKeys(sight, columns, order), byId('entity')];
+  const keys = order.flatMap((key, place) =>
+    'by' in key ? orderKeys(sight, columns, [key]) : [figureKey(key, orderedFigure(place))],
+  );
+  return [...keys, byId('entity')];
+}
+
+/** How many columns a key of entities has. */
+export function keyWidth(key: OrderAsked): number {
+  return 'by' in key && key.by === 'period' ? 2 : 1;
+}
+
+/** Joins the figures that entities are ordered by: of each entity one row, or none where its figure is not known. */
+export function figureJoins(order: readonly OrderAsked[]): RawBuilder<unknown> {
+  const joins = order.flatMap((key, place) => {
+    if ('by' in key) return [];
+    const figure = orderedFigure(place);
+    return sql`left join figure ${sql.ref(figure)} on ${sql.ref(`${figure}.entityKey`)} = entity.key
+      and ${figureOfSql(figure, key.figure)} and ${figureKnownSql(figure, key.figure)}`;
+  });
+  return joins.length === 0 ? sql`` : sql.join(joins, sql` `);
+}
+
+function figureKey({ inUsd, descending }: FigureOrder, figure: string): OrderKey {
+  return { expression: sql.ref(`${figure}.${inUsd ? 'sortUsd' : 'sort'}`), descending, nullable: true };
+}
+
+function orderedFigure(place: number): string {
+  return `ordered_${place}`;
 }
 
 /** The order of links, by their start where none is asked for. */
-export function linkOrder(sight: Sight, order: readonly OrderAsked[]): readonly OrderKey[] {
-  const byStart: readonly OrderAsked[] = [{ by: 'period', descending: false }];
+export function linkOrder(sight: Sight, order: readonly RowOrder[]): readonly OrderKey[] {
+  const byStart: readonly RowOrder[] = [{ by: 'period', descending: false }];
   return [...orderKeys(sight, linkColumns, order.length === 0 ? byStart : order), byId('link')];
 }
 
@@ -79,13 +118,13 @@ export function linkOrder(sight: Sight, order: readonly OrderAsked[]): readonly 
  * The order of claims: where none is asked for by subject and property, which is that of their keys; statements by the day
  * as of which they were made, latest first.
  */
-export function claimOrder(sight: Sight, list: ClaimList, order: readonly OrderAsked[]): readonly OrderKey[] {
+export function claimOrder(sight: Sight, list: ClaimList, order: readonly RowOrder[]): readonly OrderKey[] {
   const latestFirst: OrderKey = { expression: sql`claim."periodLast"`, descending: true, nullable: true };
   const usual = list === 'said' ? [latestFirst] : [];
   return [...(order.length === 0 ? usual : orderKeys(sight, claimColumns, order)), byId('claim')];
 }
 
-function orderKeys(sight: Sight, columns: Columns, order: readonly OrderAsked[]): readonly OrderKey[] {
+function orderKeys(sight: Sight, columns: Columns, order: readonly RowOrder[]): readonly OrderKey[] {
   return order.flatMap(({ by, descending }) =>
     (columns[by]?.(sight) ?? []).map((expression) => ({ expression, descending, nullable: by !== 'name' })),
   );

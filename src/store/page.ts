@@ -35,7 +35,7 @@ export function orderSql(keys: readonly OrderKey[], backward: boolean): RawBuild
 /** Whether a row lies beyond the cursor: greater by the first key that tells them apart. */
 export function beyondSql(keys: readonly OrderKey[], { cursor, backward }: Page): RawBuilder<SqlBool> {
   if (cursor === null) return always;
-  return keys.reduceRight<RawBuilder<SqlBool>>((rest, { expression, descending, nullable }, place) => {
+  const beyond = keys.reduceRight<RawBuilder<SqlBool>>((rest, { expression, descending, nullable }, place) => {
     const value = cursor[place] ?? null;
     if (value === null) {
       return backward ? sql`(${expression} is not null or ${rest})` : sql`(${expression} is null and ${rest})`;
@@ -44,4 +44,10 @@ export function beyondSql(keys: readonly OrderKey[], { cursor, backward }: Page)
     const unknownLast = nullable && !backward ? sql`or ${expression} is null` : sql``;
     return sql`(${expression} ${further} ${value} ${unknownLast} or (${expression} = ${value} and ${rest}))`;
   }, never);
+  const [first] = keys;
+  const [from = null] = cursor;
+  if (first === undefined || first.nullable || from === null) return beyond;
+  // It follows, and lets an index begin there.
+  const on = first.descending === backward ? sql`>=` : sql`<=`;
+  return sql`(${first.expression} ${on} ${from} and ${beyond})`;
 }

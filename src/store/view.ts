@@ -1,4 +1,5 @@
 import DataLoader from 'dataloader';
+import { sql } from 'kysely';
 import { foldName } from '../quantity/foldName.ts';
 import { type ChildrenSql, countChildren, countEnds, noParent, type OrderedSlice, readPages } from './children.ts';
 import type { Claim } from './claim.ts';
@@ -6,6 +7,7 @@ import { claimOf } from './claim.ts';
 import { Cohort } from './cohort.ts';
 import type { NameAsked } from './entities.ts';
 import { figureKeysSql } from './figureSql.ts';
+import { readUnits } from './figureUnits.ts';
 import type { FigureIs, FigureOf } from './figureWhere.ts';
 import { groupBy } from './groupBy.ts';
 import { defaultLens, type Lens, printLens } from './lens.ts';
@@ -19,7 +21,7 @@ import {
   type ListAsked,
   linkListSql,
 } from './lists.ts';
-import { claimOrder, entityOrder, linkOrder } from './orders.ts';
+import { claimOrder, entityOrder, figureJoins, linkOrder, type OrderAsked } from './orders.ts';
 import type { OrderKey, Page } from './page.ts';
 import type { Revision } from './revision.ts';
 import { type Seen, seeAll, seeChildren } from './seen.ts';
@@ -104,9 +106,11 @@ export class View {
   }
 
   /** A page of entities. */
-  entities(parent: Parent, asked: ListAsked<EntityList, EntityWhere>): Read<OrderedSlice<Seen<EntityRow>>> {
-    const build = (sight: Sight, keys: Keys) =>
-      entityListSql(sight, this.revision.engine, asked.list, asked.where, keys);
+  entities(parent: Parent, asked: ListAsked<EntityList, EntityWhere, OrderAsked>): Read<OrderedSlice<Seen<EntityRow>>> {
+    const build = (sight: Sight, keys: Keys) => {
+      const list = entityListSql(sight, this.revision.engine, asked.list, asked.where, keys);
+      return { ...list, from: sql`${list.from} ${figureJoins(asked.order)}` };
+    };
     const order = (sight: Sight) => entityOrder(sight, asked.list, asked.order);
     return this.#page<EntityRow, EntityRow>(parent, 'entities', asked, build, order, (row) => {
       this.revision.entities.remember(row.key, [row]);
@@ -141,6 +145,22 @@ export class View {
       const keys = found.get(noParent) ?? [];
       return keys.length > fewRows ? { figure: { of, is } } : { keys };
     });
+  }
+
+  /** The units of a prepared figure of the entities in a list. */
+  unitsOfFigure(
+    parent: Parent,
+    asked: Omit<ListAsked<EntityList, EntityWhere>, 'page' | 'order'>,
+    of: FigureOf,
+  ): Read<readonly string[]> {
+    const { engine } = this.revision;
+    const question = `units of figure ${this.lensText} ${JSON.stringify([asked, of])}`;
+    const read = this.revision.remembered<readonly string[]>(question, [], (keys) => {
+      const list = entityListSql(sightOf(engine, this.lens, this.horizon), engine, asked.list, asked.where, keys);
+      return readUnits(engine, list, of);
+    });
+    const all = parent ? parent.cohort.once(question, read) : read([noParent]);
+    return whenRead(all, (found) => found.get(parent?.row.key ?? noParent) ?? []);
   }
 
   /** A page of links. */

@@ -319,7 +319,7 @@ describe('groups', () => {
     ['keys: []', 'BAD_ARGUMENT', /1 to 4/],
     ['keys: [YEAR], orderBy: [{ by: SUM }]', 'BAD_ORDER', /no figure is given/],
     ['keys: [YEAR], first: 101', 'BAD_PAGE', /1 to 100/],
-    ['keys: [YEAR], after: "WzEsImFhYWFhYSIsMV0"', 'BAD_CURSOR', /another order/],
+    ['keys: [YEAR], after: "WzEsImFhYWFhYSIsMV0"', 'BAD_CURSOR', /cannot be read/],
     ['keys: [YEAR], of: { property: AMOUNT }', 'UNIT_MISMATCH', /CNY/],
     ['keys: [YEAR], of: { property: AMOUNT, unit: "MW" }', 'UNIT_MISMATCH', /MW/],
     ['keys: [YEAR], of: { property: AMOUNT, definition: "x" }', 'BAD_ARGUMENT', /no definition "x"/],

@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest';
-import { standingServer } from '../ask.ts';
+import { describe, expect, test } from 'vitest';
+import { serving, standingServer } from '../ask.ts';
 import { smallData } from '../smallData.ts';
 
 // Eleven firms, some of one name, some with equal cash, some with none.
@@ -85,6 +85,64 @@ test('the count is of all pages, and of what the filter left', async () => {
     '{ all: companies(first: 2) { totalCount } few: companies(first: 1, where: { name: { equals: "firm 3" } }) { totalCount } }',
   );
   expect(body.data).toEqual({ all: { totalCount: 11 }, few: { totalCount: 2 } });
+});
+
+describe('a cursor', () => {
+  const first = async (list: string) => {
+    const { body } = await server.ask(`{ ${list} { pageInfo { endCursor } } }`);
+    return String(Object(Object.values(Object(body.data))[0]).pageInfo.endCursor);
+  };
+  const asked = async (list: string) => (await server.ask(`{ ${list} { totalCount } }`)).body;
+
+  test.each([
+    ['of another order', 'companies(first: 2, orderBy: [{ property: CASH }])', '', /in another order/],
+    ['of another filter', 'companies(first: 2, where: { slug: { startsWith: "firm" } })', '', /another filter/],
+    ['of no filter', 'companies(first: 2)', ', where: { slug: { startsWith: "firm" } }', /another filter/],
+  ])('%s is refused', async (_what, list, more, message) => {
+    const { errors } = await asked(`companies(first: 2, after: "${await first(list)}"${more})`);
+    expect(errors?.[0]).toMatchObject({
+      message: expect.stringMatching(message),
+      extensions: { code: 'BAD_CURSOR', argument: 'after' },
+    });
+  });
+
+  test('of another lens is refused', async () => {
+    const cursor = await first('companies(first: 2, orderBy: [{ property: CASH }])');
+    const list = `companies(first: 2, orderBy: [{ property: CASH }], after: "${cursor}") { totalCount }`;
+    const { body } = await server.ask(`{ view(lens: { knownOn: "2024-12-31" }) { ${list} } }`);
+    expect(body.errors?.[0]?.extensions?.code).toBe('BAD_CURSOR');
+  });
+
+  test('that was changed is refused, and one of another form', async () => {
+    const cursor = await first('companies(first: 2)');
+    const parts = JSON.parse(Buffer.from(cursor, 'base64url').toString());
+    const changed = (by: (parts: unknown[]) => unknown[]) =>
+      Buffer.from(JSON.stringify(by([...parts]))).toString('base64url');
+    for (const other of [
+      changed((all) => [...all.slice(0, -1), 10 ** 6]),
+      changed((all) => [1, ...all.slice(1)]),
+      changed((all) => all.slice(0, 5)),
+      Buffer.from('{}').toString('base64url'),
+    ]) {
+      expect((await asked(`companies(first: 2, after: "${other}")`)).errors?.[0]?.extensions?.code).toBe('BAD_CURSOR');
+    }
+  });
+
+  test('of another revision is refused, whose rows stand elsewhere', async () => {
+    const other = smallData({ 'companies/firm-00.yaml': 'name: Firm 0\n', 'companies/firm-01.yaml': 'name: Firm 1\n' });
+    const elsewhere = await serving(await other.open());
+    try {
+      const { body } = await elsewhere.ask('{ companies(first: 1) { pageInfo { endCursor } } }');
+      const { errors } = await asked(`companies(first: 1, after: "${Object(body.data).companies.pageInfo.endCursor}")`);
+      expect(errors?.[0]).toMatchObject({
+        message: expect.stringMatching(/another revision/),
+        extensions: { code: 'BAD_CURSOR' },
+      });
+    } finally {
+      await elsewhere.stop();
+      other.remove();
+    }
+  });
 });
 
 test('a name that several bear is an error that lists the slugs', async () => {
