@@ -54,7 +54,7 @@ export function commonLinksOf(
       entityCount: keys.length,
       undocumentedCount: lists.filter(({ length }) => length === 0).length,
     };
-    return whenRead(listPage(rows, asked, `common links of ${keys.join(' ')}`), (page) =>
+    return whenRead(listPage(view, rows, asked, `common links of ${keys.join(' ')}`), (page) =>
       whenRead(commonLinks(view, page.nodes), (found) => {
         const cursors = new Map(found.map(({ shared, ...row }) => [row, page.cursorOf(shared)] as const));
         return {

@@ -64,7 +64,7 @@ export function dependentsOf(
     const rows = [...ball.distances].flatMap(([key, distance]) =>
       key === centre ? [] : [{ row: { key }, keys: [distance, key] }],
     );
-    return whenRead(listPage(rows, asked, `dependents of ${centre}`), (page) =>
+    return whenRead(listPage(view, rows, asked, `dependents of ${centre}`), (page) =>
       whenRead(
         pathsOfChains(
           view,

@@ -1,5 +1,6 @@
 import { isCurrency, sizeOf } from '../src/quantity/unit.ts';
 import type { OrderedSlice } from '../src/store/children.ts';
+import { unitsOfFigure } from '../src/store/figuresOfRows.ts';
 import type { EntityList } from '../src/store/lists.ts';
 import type { FigureOrder, OrderAsked } from '../src/store/orders.ts';
 import type { Page } from '../src/store/page.ts';
@@ -97,7 +98,7 @@ function preparedKey({ view, list }: Entities, shape: OrderShape): PreparedKey |
 /** Looks at the units of the rows, where they may be such as cannot be compared. @throws the client's error where they are */
 function assertComparable({ view, parent, list, where }: Entities, { key, refuses }: PreparedKey): Read<null> {
   if (refuses === null || 'by' in key) return null;
-  return whenRead(view.unitsOfFigure(parent, { list, where }, key.figure), (units) => {
+  return whenRead(unitsOfFigure(view, parent, { list, where }, key.figure), (units) => {
     if (refuses(new Set(units.map((unit) => sizeOf(unit).dimension)))) throw unitsDiffer(new Set(units));
     return null;
   });

@@ -4,6 +4,7 @@ import { isCertainlyIn, isPossiblyIn } from '../src/quantity/range.ts';
 import { isCurrency } from '../src/quantity/unit.ts';
 import type { PropertyId } from '../src/quantity/vocabulary.ts';
 import { ClaimedFact } from '../src/store/claimedFigure.ts';
+import { rowsOfFigure } from '../src/store/figuresOfRows.ts';
 import type { Seen } from '../src/store/seen.ts';
 import type { EntityRow } from '../src/store/tables.ts';
 import type { View } from '../src/store/view.ts';
@@ -99,7 +100,7 @@ function compared(
     return whenRead(openRows(false), (others) => ({ and: [{ not: known }, { not: others }] }));
   }
   const is = figureIs(conditions);
-  const stated = is === null ? nothing : view.rowsOfFigure(prepared.of, is);
+  const stated = is === null ? nothing : rowsOfFigure(view, prepared.of, is);
   return whenRead(whenAllRead([stated, openRows(true)]), (or) => ({ or }));
 }
 

@@ -114,7 +114,7 @@ export function countEnds(
   { from, parent, where }: ChildrenSql,
 ): Read<ReadonlyMap<number, { readonly links: number; readonly entities: number }>> {
   const { sql: text, parameters } = sql`
-    with listed as (select ${parent} as "parentKey", link.key, link."fromKey", link."toKey" from ${from} where ${where})
+    with listed as (select ${parent ?? sql.lit(noParent)} as "parentKey", link.key, link."fromKey", link."toKey" from ${from} where ${where})
     select "parentKey", count(distinct key) as "links", count(distinct "endKey") as "entities" from (
       select "parentKey", key, "fromKey" as "endKey" from listed
       union all select "parentKey", key, "toKey" from listed) ends group by 1`.compile(engine.build);

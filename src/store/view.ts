@@ -6,9 +6,6 @@ import type { Claim } from './claim.ts';
 import { claimOf } from './claim.ts';
 import { Cohort } from './cohort.ts';
 import type { NameAsked } from './entities.ts';
-import { figureKeysSql } from './figureSql.ts';
-import { readUnits } from './figureUnits.ts';
-import type { FigureIs, FigureOf } from './figureWhere.ts';
 import { groupBy } from './groupBy.ts';
 import { defaultLens, type Lens, printLens } from './lens.ts';
 import {
@@ -123,44 +120,6 @@ export class View {
     const build = (sight: Sight, keys: Keys) =>
       entityListSql(sight, this.revision.engine, asked.list, asked.where, keys);
     return this.#count(parent, 'entities', asked, build);
-  }
-
-  /**
-   * The entities whose prepared figure meets conditions: their keys where they are few, so that the store goes from them to
-   * their rows, and else the condition, which it looks at row by row until a page is full.
-   */
-  rowsOfFigure(of: FigureOf, is: FigureIs): Read<EntityWhere> {
-    const { engine } = this.revision;
-    const question = `rows of figure ${JSON.stringify([of, is])}`;
-    const read = this.revision.remembered<readonly number[]>(question, [], () => {
-      const { sql, parameters } = figureKeysSql(sightOf(engine, this.lens, this.horizon), of, is, fewRows + 1).compile(
-        engine.build,
-      );
-      return whenRead(
-        engine.run<{ key: number }>(sql, parameters),
-        (rows) => new Map([[noParent, rows.map(({ key }) => key)]]),
-      );
-    });
-    return whenRead(read([noParent]), (found) => {
-      const keys = found.get(noParent) ?? [];
-      return keys.length > fewRows ? { figure: { of, is } } : { keys };
-    });
-  }
-
-  /** The units of a prepared figure of the entities in a list. */
-  unitsOfFigure(
-    parent: Parent,
-    asked: Omit<ListAsked<EntityList, EntityWhere>, 'page' | 'order'>,
-    of: FigureOf,
-  ): Read<readonly string[]> {
-    const { engine } = this.revision;
-    const question = `units of figure ${this.lensText} ${JSON.stringify([asked, of])}`;
-    const read = this.revision.remembered<readonly string[]>(question, [], (keys) => {
-      const list = entityListSql(sightOf(engine, this.lens, this.horizon), engine, asked.list, asked.where, keys);
-      return readUnits(engine, list, of);
-    });
-    const all = parent ? parent.cohort.once(question, read) : read([noParent]);
-    return whenRead(all, (found) => found.get(parent?.row.key ?? noParent) ?? []);
   }
 
   /** A page of links. */
@@ -278,9 +237,6 @@ export class View {
     return whenRead(counts, (found) => found.get(parent?.row.key ?? noParent)?.count ?? 0);
   }
 }
-
-/** So many rows are sooner fetched by their keys than found among all. */
-const fewRows = 2_000;
 
 type Keys = readonly number[];
 
