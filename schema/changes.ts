@@ -112,7 +112,7 @@ function changeConnection(before: View, after: View, asked: PageArguments): Read
       );
     }
     const placed = changes.map((row) => ({ row, keys: [row.id] }));
-    return whenRead(listPage(placed, asked, order), (page) => seen(before, after, page));
+    return whenRead(listPage(after, placed, asked, order), (page) => seen(before, after, page));
   });
 }
 
