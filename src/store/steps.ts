@@ -6,6 +6,7 @@ import type { Period } from '../quantity/period.ts';
 import { groupBy } from './groupBy.ts';
 import { linkTrustedSql } from './lensSql.ts';
 import { heldDuringSql } from './linkSql.ts';
+import { query } from './query.ts';
 import { sightOf } from './sight.ts';
 import type { View } from './view.ts';
 import { type Read, whenRead } from './whenRead.ts';
@@ -40,6 +41,13 @@ export interface LinksFollowed {
   readonly evidence: readonly Evidence[] | null;
 }
 
+/** A question about steps, whose statement is built once. */
+interface Question {
+  /** Stands for it in what is remembered. */
+  readonly id: number;
+  readonly read: (values: { readonly keys: readonly number[]; readonly limit: number }) => Read<readonly StepRow[]>;
+}
+
 /** What a revision remembers of steps: what was not asked for the longest time is forgotten, past so many steps. */
 export class KnownSteps {
   /** Whole lists, by what was asked and whose steps they are. */
@@ -48,6 +56,14 @@ export class KnownSteps {
   readonly cutOff = new LRUCache<string, readonly StepRow[]>({ maxSize: 200_000, sizeCalculation: sizeOf });
   /** The keys of the links among some entities, by what was asked and of whom. */
   readonly among = new LRUCache<string, readonly number[]>({ maxSize: 500_000, sizeCalculation: sizeOf });
+  readonly #questions = new LRUCache<string, Question>({ max: 500 });
+  #asked = 0;
+
+  question(text: string, build: () => Question['read']): Question {
+    const known = this.#questions.get(text) ?? { id: this.#asked++, read: build() };
+    this.#questions.set(text, known);
+    return known;
+  }
 }
 
 function sizeOf({ length }: readonly unknown[]): number {
@@ -61,24 +77,27 @@ function sizeOf({ length }: readonly unknown[]): number {
  * the next time.
  */
 export function stepsThrough(view: View, followed: LinksFollowed): StepReader {
-  const { whole, cutOff } = view.revision.knownSteps;
-  const question = `${view.lensText} ${JSON.stringify(followed)}`;
+  const { knownSteps } = view.revision;
+  const { whole, cutOff } = knownSteps;
+  const { id, read } = knownSteps.question(`${view.lensText} ${JSON.stringify(followed)}`, () =>
+    stepsQuery(view, followed),
+  );
   return (keys, most) => {
     const found = new Map<number, readonly Step[]>();
     const missing: number[] = [];
     for (const key of keys) {
-      const steps = whole.get(`${question}|${key}`);
+      const steps = whole.get(`${id}|${key}`);
       if (steps === undefined) missing.push(key);
       else found.set(key, steps);
     }
     if (missing.length === 0) return upTo(most, keys, found);
-    const reading = `${question}|${most}|${markOfKeys(missing)}`;
-    return whenRead(cutOff.get(reading) ?? readSteps(view, followed, missing, most + 1), (rows) => {
+    const reading = `${id}|${most}|${markOfKeys(missing)}`;
+    return whenRead(cutOff.get(reading) ?? read({ keys: missing, limit: most + 1 }), (rows) => {
       const isWhole = rows.length <= most;
       if (!isWhole) cutOff.set(reading, rows);
       for (const [key, steps] of groupBy(missing, rows, ({ near }) => near)) {
         found.set(key, steps);
-        if (isWhole) whole.set(`${question}|${key}`, steps);
+        if (isWhole) whole.set(`${id}|${key}`, steps);
       }
       return upTo(most, keys, found);
     });
@@ -89,26 +108,22 @@ interface StepRow extends Step {
   readonly near: number;
 }
 
-function readSteps(
-  view: View,
-  followed: LinksFollowed,
-  keys: readonly number[],
-  limit: number,
-): Read<readonly StepRow[]> {
+function stepsQuery(view: View, followed: LinksFollowed): Question['read'] {
   const { engine } = view.revision;
-  const steps = (near: string, far: string, kinds: readonly string[] | null) =>
-    kinds?.length === 0
-      ? []
-      : [
-          sql`select ${sql.ref(near)} as "near", ${sql.ref(far)} as "far", key as "link" from link
-            where ${engine.among(sql.ref(near), sql`${keys}`)} and ${sql.ref(near)} <> ${sql.ref(far)}
-              and ${followedSql(view, followed, kinds)}`,
-        ];
-  const both = [...steps('fromKey', 'toKey', followed.out), ...steps('toKey', 'fromKey', followed.back)];
-  if (both.length === 0) return [];
-  const { sql: text, parameters } = sql`${sql.join(both, sql` union all `)}
-    order by "near", "far", "link" limit ${limit}`.compile(engine.build);
-  return engine.run<StepRow>(text, parameters);
+  if (followed.out?.length === 0 && followed.back?.length === 0) return () => [];
+  return query<{ keys: readonly number[]; limit: number }, StepRow>(engine, ['keys', 'limit'], ({ keys, limit }) => {
+    const steps = (near: string, far: string, kinds: readonly string[] | null) =>
+      kinds?.length === 0
+        ? []
+        : [
+            sql`select ${sql.ref(near)} as "near", ${sql.ref(far)} as "far", key as "link" from link
+              where ${engine.among(sql.ref(near), keys)} and ${sql.ref(near)} <> ${sql.ref(far)}
+                and ${followedSql(view, followed, kinds)}`,
+          ];
+    const both = [...steps('fromKey', 'toKey', followed.out), ...steps('toKey', 'fromKey', followed.back)];
+    const all = sql<StepRow>`${sql.join(both, sql` union all `)} order by "near", "far", "link" limit ${limit}`;
+    return { compile: () => all.compile(engine.build) };
+  });
 }
 
 /** Whether a link is one of those followed, seen through a view. */
