@@ -47,21 +47,19 @@ export function neighbourhoodOf(
     const kept = found.slice(0, first);
     return whenRead(view.revision.entities(kept), (rows) =>
       whenRead(linksAmong(view, [centre, ...kept], links, mostLinks), (among) =>
-        whenRead(view.revision.links(among.keys), (linkRows) =>
-          whenRead(typeCounts(view, found.slice(first)), (cut) => {
-            const entityOf = seenByKey(view, rows);
-            const linkOf = seenByKey(view, linkRows);
-            return {
-              entities: kept.flatMap((key) => {
-                const entity = entityOf.get(key);
-                return entity === undefined ? [] : [{ entity, distance: distances.get(key) ?? 0 }];
-              }),
-              links: among.keys.flatMap((key) => linkOf.get(key) ?? []),
-              cut,
-              truncated: spending.isSpent || !among.complete,
-            };
-          }),
-        ),
+        whenRead(view.revision.links(among.keys), (linkRows) => {
+          const entityOf = seenByKey(view, rows);
+          const linkOf = seenByKey(view, linkRows);
+          return {
+            entities: kept.flatMap((key) => {
+              const entity = entityOf.get(key);
+              return entity === undefined ? [] : [{ entity, distance: distances.get(key) ?? 0 }];
+            }),
+            links: among.keys.flatMap((key) => linkOf.get(key) ?? []),
+            cut: typeCounts(view.revision.info.counts, found.slice(first)),
+            truncated: spending.isSpent || !among.complete,
+          };
+        }),
       ),
     );
   });

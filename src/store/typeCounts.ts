@@ -1,9 +1,4 @@
-import { sql } from 'kysely';
-import { noParent } from './children.ts';
-import { markOfKeys } from './steps.ts';
-import type { EntityType } from './tables.ts';
-import type { View } from './view.ts';
-import { type Read, whenRead } from './whenRead.ts';
+import { type EntityType, entityTypes } from './tables.ts';
 
 /** How many entities of one kind. */
 export interface TypeCount {
@@ -11,14 +6,16 @@ export interface TypeCount {
   readonly count: number;
 }
 
-/** How many of some entities there are of each kind. */
-export function typeCounts(view: View, keys: readonly number[]): Read<readonly TypeCount[]> {
-  if (keys.length === 0) return [];
-  const { engine } = view.revision;
-  const read = view.revision.remembered<readonly TypeCount[]>(`types of ${markOfKeys(keys)}`, [], () => {
-    const { sql: text, parameters } = sql`select type, count(*) as "count" from entity
-      where ${engine.among(sql.ref('key'), sql`${keys}`)} group by type order by type`.compile(engine.build);
-    return whenRead(engine.run<TypeCount>(text, parameters), (rows) => new Map([[noParent, rows]]));
+/**
+ * How many of some entities there are of each kind, without a look at them: keys are given from 1 on in the order of
+ * global ids, which begin with the kind. `all` is how many entities of each kind the revision has.
+ */
+export function typeCounts(all: Readonly<Record<string, number>>, keys: readonly number[]): readonly TypeCount[] {
+  let last = 0;
+  return [...entityTypes].sort().flatMap((type) => {
+    const before = last;
+    last += all[type] ?? 0;
+    const count = keys.filter((key) => key > before && key <= last).length;
+    return count === 0 ? [] : [{ type, count }];
   });
-  return whenRead(read([noParent]), (found) => found.get(noParent) ?? []);
 }
