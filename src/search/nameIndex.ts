@@ -63,7 +63,7 @@ export class NameIndex<Kind> {
     if (stretchesOf(asked.folded).length === 0) return [];
     for (const { match, places, right } of this.#steps(asked)) {
       if (found.size >= (match === 'alike' ? rightEnough : mostFound)) break;
-      const wanted = places().filter((place) => this.#isWanted(place, match, kinds));
+      const wanted = this.#wanted(places(), match, kinds);
       const likeness = (place: number) => this.#likeness(asked, place, right?.(place) ?? asked.compact.length);
       for (const { place, score } of bestOf(wanted, likeness, namesChosen)) {
         const name = this.#names[place];
@@ -103,10 +103,14 @@ export class NameIndex<Kind> {
     ];
   }
 
-  #isWanted(place: number, match: NameMatch, kinds: ReadonlySet<Kind> | null): boolean {
-    const name = this.#names[place];
-    if (name === undefined || (kinds !== null && !kinds.has(name.kind))) return false;
-    return match === 'name' || match === 'alias' ? name.isAlias === (match === 'alias') : true;
+  #wanted(places: Uint32Array, match: NameMatch, kinds: ReadonlySet<Kind> | null): Uint32Array {
+    const isWhole = match === 'name' || match === 'alias';
+    if (kinds === null && !isWhole) return places;
+    return places.filter((place) => {
+      const name = this.#names[place];
+      if (name === undefined || (kinds !== null && !kinds.has(name.kind))) return false;
+      return !isWhole || name.isAlias === (match === 'alias');
+    });
   }
 
   /** How many letters of a name are right that a text is like, or that begins so. What is missing in a whole name is an error. */

@@ -8,8 +8,11 @@ export interface AlikeTexts {
   readonly errors: number;
 }
 
-/** Letters of texts that are looked at in one search before it gives up: some ten milliseconds. */
-const letterBudget = 50_000;
+/** A distance from which on no difference is made. */
+const tooMany = mostErrors + 1;
+
+/** Letters of texts that are looked at in one search before it gives up: a few milliseconds. Names in earnest take some thousands. */
+const letterBudget = 15_000;
 
 /** Texts shorter than this are completed only where they are spelt right: `gro` begins too much. */
 const leastToComplete = 5;
@@ -73,7 +76,7 @@ class Walk {
     this.#most = most;
     this.#completes = weightOf(text) >= leastToComplete;
     this.#width = text.length + 1;
-    this.#distances = new Uint8Array(this.#width * (text.length + most + 2)).fill(mostErrors + 1);
+    this.#distances = new Uint8Array(this.#width * (text.length + most + 2)).fill(tooMany);
     for (let place = 0; place <= most; place++) this.#distances[place] = place;
     this.#down(0, texts.length, 0, most, most + 1);
   }
@@ -125,11 +128,11 @@ class Walk {
     const row = depth * this.#width;
     const low = Math.max(1, depth - most);
     const high = Math.min(length, depth + most);
-    let least = mostErrors + 1;
+    let least = tooMany;
     if (low === 1) {
-      this.#distances[row] = Math.min(depth, mostErrors + 1);
+      this.#distances[row] = Math.min(depth, tooMany);
       least = Math.min(least, depth);
-    } else this.#distances[row + low - 1] = mostErrors + 1;
+    } else this.#distances[row + low - 1] = tooMany;
     for (let place = low; place <= high; place++) {
       const wanted = this.#text.charCodeAt(place - 1);
       let distance = this.#at(depth - 1, place - 1) + (wanted === letter ? 0 : 1);
@@ -137,28 +140,31 @@ class Walk {
       const isExchange =
         depth > 1 && place > 1 && this.#text.charCodeAt(place - 2) === letter && text.charCodeAt(depth - 2) === wanted;
       if (isExchange) distance = Math.min(distance, this.#at(depth - 2, place - 2) + 1);
-      this.#distances[row + place] = Math.min(distance, mostErrors + 1);
+      this.#distances[row + place] = Math.min(distance, tooMany);
       least = Math.min(least, distance);
     }
-    if (high < length) this.#distances[row + high + 1] = mostErrors + 1;
+    if (high < length) this.#distances[row + high + 1] = tooMany;
     return least;
   }
 
   /** Where the texts end that have a letter at a place; those from `start` on have it, or a later one. */
   #endOf(letter: number, start: number, to: number, depth: number): number {
-    const has = (place: number) => this.#texts[place]?.charCodeAt(depth) === letter;
     let step = 1;
-    while (start + step < to && has(start + step)) step *= 2;
+    while (start + step < to && this.#has(letter, start + step, depth)) step *= 2;
     let [low, high] = [start + (step >> 1), Math.min(start + step, to)];
     while (low + 1 < high) {
       const middle = (low + high) >> 1;
-      if (has(middle)) low = middle;
+      if (this.#has(letter, middle, depth)) low = middle;
       else high = middle;
     }
     return high;
   }
 
+  #has(letter: number, place: number, depth: number): boolean {
+    return this.#texts[place]?.charCodeAt(depth) === letter;
+  }
+
   #at(depth: number, place: number): number {
-    return this.#distances[depth * this.#width + place] ?? mostErrors + 1;
+    return this.#distances[depth * this.#width + place] ?? tooMany;
   }
 }
