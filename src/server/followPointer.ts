@@ -33,6 +33,7 @@ export function followPointer(
       if (publication !== null && publication.name !== seen) {
         const revision = await publication.open();
         await revision.warm();
+        await revision.nameIndex();
         seen = publication.name;
         served.replace(revision);
         log.info({ revision: publication.id }, 'serves another revision');

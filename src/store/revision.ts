@@ -135,7 +135,7 @@ export class Revision {
     return this.#roles();
   }
 
-  /** The names of all entities, made ready to be searched once. */
+  /** The names of all entities, made ready to be searched once: of many some tenths of a second, in which nothing is answered. */
   nameIndex(): Read<NameIndex<EntityType>> {
     return this.#nameIndex();
   }
@@ -173,7 +173,7 @@ export class Revision {
 
   /** Reads what every request may need, so that the first one does not wait for it. */
   async warm(): Promise<void> {
-    await Promise.all([this.rates(), this.geography(), this.ruleBook(), this.roles(), this.nameIndex()]);
+    await Promise.all([this.rates(), this.geography(), this.ruleBook(), this.roles()]);
   }
 
   close(): Read<void> {

@@ -1,8 +1,17 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
 import { foldName } from '../../src/quantity/foldName.ts';
 import { type IndexedName, NameIndex } from '../../src/search/nameIndex.ts';
 import { spellingOf } from '../../src/search/spelling.ts';
+
+/** A typing error. */
+const edit = fc.record({
+  kind: fc.constantFrom('drop', 'add', 'change', 'exchange'),
+  at: fc.nat(),
+  letter: fc.constantFrom(...'abcxyz'.split('')),
+});
 
 describe('names of one kind each', () => {
   const index = indexOf({
@@ -64,11 +73,6 @@ describe('any names', () => {
   const names = fc
     .uniqueArray(name, { minLength: 1, maxLength: 40, selector: (one) => spellingOf(one).compact })
     .filter((list) => list.every((one) => spellingOf(one).compact.length >= 4));
-  const edit = fc.record({
-    kind: fc.constantFrom('drop', 'add', 'change', 'exchange'),
-    at: fc.nat(),
-    letter: fc.constantFrom(...'abcxyz'.split('')),
-  });
 
   test('are found first by themselves', () => {
     fc.assert(
@@ -103,6 +107,26 @@ describe('any names', () => {
       }),
     );
   });
+});
+
+test('companies and people are among the first ten with one typing error in five letters or more', () => {
+  const files = ['companies', 'people'].flatMap((folder) =>
+    readdirSync(`data/${folder}`).map((file) => `data/${folder}/${file}`),
+  );
+  const names = files.map((file): readonly string[] => {
+    const { name, aliases = [] } = parse(readFileSync(file, 'utf8'));
+    return [name, ...aliases];
+  });
+  const index = indexOf(Object.fromEntries(names.entries()));
+  const written = names.flatMap((all, key) => all.map((one) => ({ key, name: spellingOf(one).compact })));
+  const long = written.filter(({ name }) => Array.from(name).length >= 5);
+  fc.assert(
+    fc.property(fc.constantFrom(...long), edit, ({ key, name }, change) => {
+      const first = index.find(edited(name, change), null).slice(0, 10);
+      expect(first.map((one) => one.key)).toContain(key);
+    }),
+    { numRuns: 500 },
+  );
 });
 
 test('of very many names with one beginning the shortest are found, a thousand', () => {
