@@ -25,6 +25,7 @@ const CommonLinkEdge = builder
       links: t.field({
         type: [LinkRef],
         description: 'The links that it has with each of them, by id; at most 100.',
+        complexity: { field: 1, multiplier: 5 },
         resolve: ({ common }) => common.links,
       }),
     }),

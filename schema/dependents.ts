@@ -29,6 +29,7 @@ const DependentEdge = builder
         type: [Entity],
         description:
           'Who else is documented to give it what the last link of the chain is about, by links of the same kind; at most 100, by id. Empty where there is none.',
+        complexity: { field: 1, multiplier: 5 },
         resolve: ({ dependent }) => otherSuppliersOf(dependent),
       }),
     }),

@@ -3,32 +3,9 @@ import { describe, expect, test } from 'vitest';
 import type { Budget } from '../../src/graph/budget.ts';
 import type { Chain } from '../../src/graph/chain.ts';
 import { type ChainsFound, findChains } from '../../src/graph/findChains.ts';
-import type { Step, StepReader } from '../../src/store/steps.ts';
+import type { StepReader } from '../../src/store/steps.ts';
 import { whenRead } from '../../src/store/whenRead.ts';
-
-interface Edge {
-  readonly from: number;
-  readonly to: number;
-}
-
-type Direction = 'out' | 'in' | 'both';
-
-/** Links are numbered as they stand in the list. */
-function stepsOver(edges: readonly Edge[], direction: Direction): StepReader {
-  return (keys, most) => {
-    const from = new Map<number, readonly Step[]>();
-    let left = most;
-    for (const key of [...keys].sort((a, b) => a - b)) {
-      const steps = edges.flatMap(({ from, to }, link): Step[] => [
-        ...(direction !== 'in' && from === key && to !== key ? [{ far: to, link }] : []),
-        ...(direction !== 'out' && to === key && from !== key ? [{ far: from, link }] : []),
-      ]);
-      from.set(key, steps.sort((a, b) => a.far - b.far || a.link - b.link).slice(0, left));
-      left -= steps.length;
-    }
-    return { from, complete: left >= 0 };
-  };
-}
+import { allChains, type Direction, direction, type Edge, graph, stepsOver } from './smallGraph.ts';
 
 /** The same steps, and how many each read gave. */
 function countingSteps(read: StepReader, counts: number[]): StepReader {
@@ -42,34 +19,6 @@ function countingSteps(read: StepReader, counts: number[]): StepReader {
 const opposite = { out: 'in', in: 'out', both: 'both' } as const;
 const plenty: Budget = { entities: 1_000, links: 10_000, isOver: () => false };
 
-/** Every chain there is, by trying each step from each entity. */
-function allChains(edges: readonly Edge[], direction: Direction, from: number, to: number, maxLength: number): Chain[] {
-  const read = stepsOver(edges, direction);
-  const stepsFrom = (key: number) => {
-    const steps = read([key], 1_000);
-    return steps instanceof Promise ? [] : (steps.from.get(key) ?? []);
-  };
-  const found: Chain[] = [];
-  const walk = (entities: readonly number[], links: readonly number[]) => {
-    const last = entities.at(-1) ?? from;
-    if (last === to) found.push({ entities, links });
-    else if (links.length < maxLength) {
-      for (const { far, link } of stepsFrom(last)) {
-        if (!entities.includes(far)) walk([...entities, far], [...links, link]);
-      }
-    }
-  };
-  walk([from], []);
-  return found.sort(
-    (a, b) => a.links.length - b.links.length || compare(a.entities, b.entities) || compare(a.links, b.links),
-  );
-}
-
-function compare(a: readonly number[], b: readonly number[]): number {
-  const place = a.findIndex((one, at) => one !== b[at]);
-  return place < 0 ? 0 : (a[place] ?? 0) - (b[place] ?? 0);
-}
-
 function found(
   edges: readonly Edge[],
   direction: Direction,
@@ -81,9 +30,6 @@ function found(
   return result instanceof Promise ? expect.unreachable('the reader answers at once') : result;
 }
 
-const entity = fc.integer({ min: 1, max: 8 });
-const graph = fc.array(fc.record({ from: entity, to: entity }), { maxLength: 22 });
-const direction = fc.constantFrom<Direction>('out', 'in', 'both');
 const maxLength = fc.integer({ min: 1, max: 8 });
 
 describe('chains between two entities', () => {

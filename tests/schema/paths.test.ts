@@ -246,6 +246,13 @@ describe('the paths between two entities', () => {
     expect(body.errors?.[0]?.message).toContain('BRIBES');
   });
 
+  test('are not looked for between two lenses', async () => {
+    const view = await server.ask('{ view(lens: { asOf: "2021-06-01" }) { company(slug: "a") { id } } }');
+    const { id } = Object(view.body.data).view.company;
+    const { body } = await server.ask(`{ paths(from: "${id}", to: "Company:b") { truncated } }`);
+    expect(body.errors?.[0]?.extensions).toMatchObject({ code: 'BAD_ID', argument: 'to' });
+  });
+
   test('refuse the cursor of other ends', async () => {
     const first = await server.ask(
       '{ paths(from: "Company:a", to: "Company:b", during: "../..", first: 1) { pageInfo { endCursor } } }',
