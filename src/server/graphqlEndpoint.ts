@@ -104,12 +104,30 @@ const defaultViewAsRoot: Plugin<{ view: Context['view'] }> = {
 };
 
 function executeInOrder(args: ExecutionArgs): Read<ExecutionResult> {
+  if (isDeeper(args.variableValues, limits.variableDepth)) return { errors: [variablesTooDeep()] };
   const result = execute(args);
   // Variables that do not fit: nothing has been executed, so that the request is at fault.
   if (!(result instanceof Promise) && result.data === undefined) {
     for (const { extensions } of result.errors ?? []) extensions.http = { status: 400 };
   }
   return result;
+}
+
+function variablesTooDeep(): GraphQLError {
+  return new GraphQLError(
+    `The variables are nested more than ${limits.variableDepth} deep: ask in several operations.`,
+    { extensions: { code: 'BAD_USER_INPUT', http: { status: 400 } } },
+  );
+}
+
+/** Whether values lie deeper in a value than allowed. Level by level, because a call for each would overflow the stack. */
+function isDeeper(value: unknown, most: number): boolean {
+  let level: readonly unknown[] = [value];
+  for (let depth = 0; depth <= most; depth++) {
+    level = level.flatMap((one) => (typeof one === 'object' && one !== null ? Object.values(one) : []));
+    if (level.length === 0) return false;
+  }
+  return true;
 }
 
 /** Refuses operations of absurd length or depth while they are read, before they cost anything. */

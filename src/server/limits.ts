@@ -4,6 +4,8 @@ export const limits = {
   bodyBytes: 256 * 1024,
   /** Of an operation; the longest of examples/ has some hundreds, an introspection about 200. */
   tokens: 2_000,
+  /** How deep the variables of an operation may nest; filters in them may nest 24 deep. */
+  variableDepth: 100,
   /** Characters of all operations that are remembered, parsed and validated. A parsed one takes up to 200 times its text. */
   rememberedCharacters: 500_000,
   /** From the first byte of a request to the end of its headers. */

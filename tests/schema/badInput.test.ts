@@ -212,6 +212,22 @@ describe('what costs too much', () => {
     expect(body.errors?.[0]?.extensions?.code).toMatch(/BAD_FILTER|GRAPHQL_PARSE_FAILED|BAD_USER_INPUT/);
   });
 
+  // 20,000 levels are as much as a request may hold.
+  test.each([
+    [30, 'BAD_FILTER', 'The filter is nested more than 24 deep: ask in several operations.'],
+    [1_000, 'BAD_USER_INPUT', 'The variables are nested more than 100 deep: ask in several operations.'],
+    [20_000, 'BAD_USER_INPUT', 'The variables are nested more than 100 deep: ask in several operations.'],
+  ])('a filter nested %i deep in the variables is refused, and the server answers on', async (depth, code, message) => {
+    const response = await fetch(server.url(), {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: `{"query":"query($where: CompanyFilter) { companies(where: $where) { totalCount } }","variables":{"where":${'{"not":'.repeat(depth)}{}${'}'.repeat(depth)}}}`,
+    });
+    expect(response.status).toBeLessThan(500);
+    expect(Object(await response.json()).errors[0]).toMatchObject({ message, extensions: { code } });
+    expect((await server.ask('{ companies { totalCount } }')).body.errors).toBeUndefined();
+  });
+
   test('a filter of a thousand conditions is refused', async () => {
     const twenty = Array.from(
       { length: 20 },
