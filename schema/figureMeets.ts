@@ -58,6 +58,8 @@ const answered = new WeakMap<View, Map<string, Read<EntityWhere>>>();
 
 function look(view: View, within: EntityWhere, asked: Asked, shape: FigureShape): Read<EntityWhere> {
   return whenRead(conditionsOf(view, asked.property, shape), (conditions) => {
+    // Where nothing is asked of it, any figure will do, known or not.
+    if (!asksMore(conditions) && conditions.isUnknown === null) return {};
     const of = { ...asked, definition: conditions.definition };
     const prepared = preparedFigure(view, of);
     if (prepared === null) return lookedUp(view, within, of, conditions, true);
