@@ -1,9 +1,10 @@
 import type { Figure } from '../src/quantity/figure.ts';
 import { isSeen } from '../src/store/counting.ts';
+import { countsNaming } from '../src/store/countsNaming.ts';
 import type { EntityList } from '../src/store/lists.ts';
 import { claimsOfSubject } from '../src/store/reading.ts';
 import type { Seen } from '../src/store/seen.ts';
-import type { EntityRow, EntityType } from '../src/store/tables.ts';
+import type { EntityRow, EntityType, ReferenceRole } from '../src/store/tables.ts';
 import type { Parent, View } from '../src/store/view.ts';
 import { type Read, whenAllRead, whenRead } from '../src/store/whenRead.ts';
 import type { EntityWhere } from '../src/store/where.ts';
@@ -11,7 +12,7 @@ import { flowDefinitionsOf } from './definitions.ts';
 import { gather } from './entities.ts';
 import { extentOf, mainKind } from './extents.ts';
 import { figureOf } from './figureOf.ts';
-import { type GroupKeyId, type KeysOf, keyReaders, keysOfEntities, type ReadKey } from './groupKeys.ts';
+import { entityValue, type GroupKeyId, type KeysOf, keyReaders, keysOfEntities, type ReadKey } from './groupKeys.ts';
 import { referenceTo } from './members.ts';
 import { ownPeriod } from './period.ts';
 import { declarationOf } from './property.ts';
@@ -37,12 +38,27 @@ export function entitiesTogether(
     );
   };
   const isAllKnown = view.lensText === '' || toldBy[type] === undefined;
+  const counts = (key: GroupKeyId) => {
+    const roles = rolesOf[type]?.[key];
+    if (roles === undefined) return null;
+    return whenRead(countsNaming(view, parent, { list, where }, roles), (found) =>
+      found.map((one) => ({ value: one.entity && entityValue(one.entity), count: one.count })),
+    );
+  };
   return {
     view,
+    ...(isAllKnown && { countsBy: counts }),
     gather: gathered,
     count: isAllKnown ? count : () => whenRead(gathered(null, []), ({ length }) => length),
   };
 }
+
+/** The roles over which rows name the values of a key. */
+const rolesOf: { readonly [Type in EntityType]?: { readonly [Key in GroupKeyId]?: readonly ReferenceRole[] } } = {
+  Investment: { investor: ['investor'], target: ['target'] },
+  Processor: { maker: ['maker'] },
+  Shipment: { seller: ['seller'], buyer: ['buyer'], processor: ['processor'], maker: ['processor', 'maker'] },
+};
 
 /** The figure by which rows that are facts themselves are told, where none is asked for. */
 const toldBy: { readonly [Type in EntityType]?: RowFigureShape } = {

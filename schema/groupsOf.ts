@@ -27,34 +27,55 @@ const mostGroups = 10_000;
 
 /** Rows in groups, as a connection. @throws the client's error */
 export function groupsOf(rows: RowsTogether, asked: GroupsAsked): Read<ConnectionShape<BucketShape>> {
-  const { view } = rows;
   const { keys, of = null } = asked;
   if (keys.length < 1 || keys.length > 4)
     throw clientError('BAD_ARGUMENT', `keys holds ${keys.length} keys; 1 to 4 are allowed.`, 'keys');
   const order = bucketOrderOf(asked.orderBy, of !== null);
-  const list = listAsked(view, `groups by ${JSON.stringify([keys, of, order])}`, asked);
+  const list = listAsked(rows.view, `groups by ${JSON.stringify([keys, of, order])}`, asked);
   const page = pageOf(asked, list);
+  return whenRead(bucketsOf(rows, keys, of), (buckets) => {
+    const columns = columnsOf(order, keys.length);
+    const { rows: placed, hasMore } = bucketPage(buckets, columns, page);
+    const slice = {
+      rows: placed.map(({ bucket }) => bucket),
+      keys: placed.map(({ values }) => values),
+      hasMore,
+    };
+    return connection(slice, page, list, () => buckets.length);
+  });
+}
+
+/** The groups, in no order. Where rows are only counted the store may tell how many each has. */
+function bucketsOf(
+  rows: RowsTogether,
+  keys: readonly GroupKeyId[],
+  of: RowFigureShape | null,
+): Read<readonly BucketShape[]> {
+  const { view } = rows;
+  const [key, ...others] = keys;
+  const counts = of === null && others.length === 0 && key !== undefined ? (rows.countsBy?.(key) ?? null) : null;
+  if (key !== undefined && counts !== null) {
+    return whenRead(counts, (found) =>
+      found.map(({ value, count }) => ({
+        keys: [{ key, value }],
+        aggregate: { view, count, taken: null },
+        share: () => null,
+      })),
+    );
+  }
   return whenRead(rows.gather(of, keys), (gathered) => {
     const measure = of && measureOf(view, of, gathered);
     const sharesOf = measure && sharesIn(gathered, measure);
-    return whenRead(whenAllRead(placesOf(gathered, keys, measure)), (places) => {
-      const buckets = [...inGroups(places, measure)].map(([, { values, members }]): BucketShape => {
+    return whenRead(whenAllRead(placesOf(gathered, keys, measure)), (places) =>
+      [...inGroups(places, measure).values()].map(({ values, members }): BucketShape => {
         const aggregate = aggregated(view, members, measure);
         return {
-          keys: keys.map((key, place) => ({ key, value: values[place] ?? null })),
+          keys: keys.map((one, place) => ({ key: one, value: values[place] ?? null })),
           aggregate,
           share: () => sharesOf?.(aggregate) ?? null,
         };
-      });
-      const columns = columnsOf(order, keys.length);
-      const { rows: placed, hasMore } = bucketPage(buckets, columns, page);
-      const slice = {
-        rows: placed.map(({ bucket }) => bucket),
-        keys: placed.map(({ values }) => values),
-        hasMore,
-      };
-      return connection(slice, page, list, () => buckets.length);
-    });
+      }),
+    );
   });
 }
 

@@ -51,11 +51,19 @@ export interface GatheredRow extends Row {
   }) => Read<readonly (readonly KeyValue[])[]>;
 }
 
+/** How many rows have a value; null stands for those of which it is unknown. */
+export interface ValueCount {
+  readonly value: KeyValue | null;
+  readonly count: number;
+}
+
 /** All rows of a list, to be taken together. */
 export interface RowsTogether {
   readonly view: View;
   /** How many there are; where nothing but that is asked for no row has to be gathered. */
   readonly count: () => Read<number>;
+  /** How many have each value of a key, where the store can tell without gathering them; else null. */
+  readonly countsBy?: (key: GroupKeyId) => Read<readonly ValueCount[]> | null;
   /** @throws the client's error for a key that the rows do not have, and where there are too many rows */
   readonly gather: (of: RowFigureShape | null, keys: readonly GroupKeyId[]) => Read<readonly GatheredRow[]>;
 }

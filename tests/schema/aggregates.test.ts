@@ -277,6 +277,22 @@ describe('groups', () => {
     ).toEqual(['2024-Q1: 1 10 to 10', '?: 1 100 to 100']);
   });
 
+  test.each([
+    ['investments', 'INVESTOR'],
+    ['investments(where: { kinds: [FUNDING_ROUND] })', 'TARGET'],
+    ['shipments', 'BUYER'],
+    ['shipments', 'MAKER'],
+    ['processors', 'MAKER'],
+    ['company(slug: "gamma") { shipments', 'PROCESSOR'],
+  ])('of %s by %s are counted by the store as one by one', async (list, key) => {
+    const end = list.includes('{ ') && list.startsWith('company') ? ' }' : '';
+    const query = (more: string) =>
+      `${list} { groupBy(keys: [${key}${more}], orderBy: [{ by: COUNT, direction: DESCENDING }]) { totalCount edges { node { keys { text entity { slug } } aggregate { count countedCount unknownCount } } } } }${end}`;
+    const { view, ...counted } = await ask(`{ ${query('')} view(lens: { includeTentative: true }) { ${query('')} } }`);
+    expect(counted).toEqual(view);
+    expect(JSON.stringify(counted)).not.toContain('"edges":[]');
+  });
+
   test('hold a row with several values each, up to all of its figure', async () => {
     expect(await groups('investments(where: { kinds: [FUNDING_ROUND] })', `keys: [INVESTOR], ${usd}`)).toEqual([
       'Alpha: 2 4 to 14',
