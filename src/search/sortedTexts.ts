@@ -39,12 +39,16 @@ export class SortedTexts {
   }
 
   /**
-   * The texts that are a text with typing errors, or begin with one, by their places. Where two errors are forgiven the
-   * first letter is right, or is the only error: otherwise nearly all texts would have to be looked at.
+   * The texts that are a text with typing errors, or begin with one, by their places. Two errors are looked for only where
+   * one finds nothing, and of two the first letter has none: otherwise nearly all texts would have to be looked at.
    */
   alike(text: string): readonly AlikeTexts[] {
     const most = errorsForgiven(text);
-    return most === 0 ? [] : new Walk(this.texts, text, most).matches;
+    for (let errors = 1; errors <= most; errors++) {
+      const { matches } = new Walk(this.texts, text, errors);
+      if (matches.length > 0) return matches;
+    }
+    return [];
   }
 
   #first(isBeyond: (text: string) => boolean): number {
