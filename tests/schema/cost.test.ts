@@ -57,6 +57,12 @@ const nested = `{ companies(first: 100) { edges { node {
   claims { edges { node { text definedIn { line } } } }
 } } } }`;
 
+const sums = `{
+  investments { aggregate(of: { property: AMOUNT }) { sum { low } median { low } disputedCount totals { agreement } }
+    groupBy(keys: [INVESTOR, YEAR, COUNTRY], of: { property: AMOUNT }) { edges { node { keys { text } aggregate { sum { low } } share { low } } } } }
+  companies(first: 100) { edges { node { name investments { aggregate(of: { property: AMOUNT }) { sum { low derivation { inputs { name } } } } groupBy(keys: [YEAR]) { totalCount } } } } }
+}`;
+
 describe('statements', () => {
   test('a company with home, people and the growth of its capital expenditure costs at most four', async () => {
     const published = publishedData();
@@ -77,6 +83,13 @@ describe('statements', () => {
     const [ofFew, ofMany] = [await costOf(few, nested), await costOf(many, nested)];
     expect(ofMany.statements).toBe(ofFew.statements);
     expect((await costOf(many, nested)).statements).toBe(0);
+  });
+
+  test('sums and groups cost as many for sixty firms as for three, and no promise', async () => {
+    const [few, many] = [await firms(3).open(), await firms(60).open()];
+    const [ofFew, ofMany] = [await costOf(few, sums), await costOf(many, sums)];
+    expect(ofMany).toMatchObject({ statements: ofFew.statements, promises: 0, isAtOnce: true });
+    expect(await costOf(many, sums)).toMatchObject({ statements: 0, promises: 0 });
   });
 });
 
