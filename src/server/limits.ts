@@ -14,6 +14,8 @@ export const limits = {
   requestTimeoutMs: 30_000,
   /** Without a byte in either direction, as of a client that does not read its answer. */
   idleSocketMs: 60_000,
+  /** Between two requests: longer than load balancers keep a connection, which else meets one that is just being closed. */
+  keepAliveMs: 65_000,
   /** For requests that still run when the server is told to stop. */
   stoppingMs: 10_000,
 } as const;

@@ -17,6 +17,7 @@ export async function listen(handle: RequestListener, address: string, port: num
     {
       headersTimeout: limits.headersTimeoutMs,
       requestTimeout: limits.requestTimeoutMs,
+      keepAliveTimeout: limits.keepAliveMs,
       connectionsCheckingInterval: limits.headersTimeoutMs / 2,
     },
     handle,
