@@ -3,6 +3,7 @@ import type { Rank as RankId } from '../src/store/tables.ts';
 import { whenRead } from '../src/store/whenRead.ts';
 import type { ClaimWhere, EntityWhere, TextWhere } from '../src/store/where.ts';
 import { Rank } from './claim.ts';
+import { claimFigure } from './claimFigure.ts';
 import { DateFilter, type DateShape, dateWhere } from './dateFilter.ts';
 import { EntityFilter, SourceFilter } from './entityFilters.ts';
 import { EvidenceFilter, type EvidenceShape, evidencesOf } from './evidenceFilter.ts';
@@ -28,6 +29,7 @@ export const ClaimFilter: Filter<ClaimWhere> = filterOf<ClaimWhere>('ClaimFilter
     description: 'Its period, or the day as of which it holds.',
     where: (shape: PeriodShape) => ({ period: periodWhere(shape) }),
   },
+  figure: claimFigure,
   text: { type: TextFilter, description: 'Its text.', where: (shape: TextShape) => ({ text: textWhere(shape) }) },
   evidence: {
     type: EvidenceFilter,

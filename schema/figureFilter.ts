@@ -8,7 +8,7 @@ import { type Condition, withoutNull } from './filter.ts';
 import { Property } from './property.ts';
 import { QuantityRange } from './quantityRange.ts';
 
-const FigureFilter = builder.inputType('FigureFilter', {
+export const FigureFilter = builder.inputType('FigureFilter', {
   description:
     'Conditions on a figure; all that are given must hold. An unknown figure meets none but `isUnknown: true`; so does one that rests on weak claims, unless the lens takes it in.',
   fields: (t) => ({

@@ -122,7 +122,8 @@ function openTo(
   return { or: [open, converted] };
 }
 
-function conditionsOf(view: View, property: PropertyId, shape: FigureShape): Read<Conditions> {
+/** Conditions as a client writes them, read: on a figure of a property, or of any. @throws the client's error */
+export function conditionsOf(view: View, property: PropertyId | null, shape: FigureShape): Read<Conditions> {
   const { certainly, possibly, definition, evidence, sources, isDisputed, isUnknown: unknown } = withoutNull(shape);
   const named = sources && view.namedAll(listed(sources, 'sources').map((id) => sourceNamed(id)));
   return whenRead(named, (found) => ({
@@ -170,7 +171,8 @@ function unlessRefused(read: () => Read<Figure | null>): Read<Figure | null> {
   }
 }
 
-function meets(view: View, figure: Figure | null, conditions: Conditions): Read<boolean> {
+/** Whether a figure meets conditions, but for the definition that they name. */
+export function meets(view: View, figure: Figure | null, conditions: Conditions): Read<boolean> {
   const known = figure === null || isUnknown(figure.quantity) || isWeak(view, figure) ? null : figure;
   const { certainly, possibly, evidence, sources, isDisputed, isUnknown: unknown } = conditions;
   if (unknown !== null && unknown !== (known === null)) return false;

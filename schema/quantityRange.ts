@@ -38,11 +38,11 @@ export const QuantityRange = builder.inputType('QuantityRange', {
 });
 
 /** Reads a range in which a figure is to lie. @throws the client's error where a limit is no number that fits it */
-export function rangeArgument(shape: RangeShape, property: PropertyId): Range {
+export function rangeArgument(shape: RangeShape, property: PropertyId | null): Range {
   const limits = Object.entries(withoutNull(shape)).map(([name, text]) => [name, numberOf(text)] as const);
   const unit = limits[0]?.[1].unit ?? null;
   if (unit === null) return { numbers: rangeOf({}), unit };
-  assertFits(unit, property);
+  if (property !== null) assertFits(unit, property);
   const inOneUnit = limits.map(([name, limit]) => [name, valueIn(limit, unit)] as const);
   return { numbers: rangeOf(Object.fromEntries(inOneUnit)), unit };
 }

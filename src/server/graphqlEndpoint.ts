@@ -5,6 +5,7 @@ import {
   execute,
   GraphQLError,
   type GraphQLSchema,
+  Kind,
   type ParseOptions,
   parse,
   type Source,
@@ -104,13 +105,22 @@ const defaultViewAsRoot: Plugin<{ view: Context['view'] }> = {
 };
 
 function executeInOrder(args: ExecutionArgs): Read<ExecutionResult> {
-  if (isDeeper(args.variableValues, limits.variableDepth)) return { errors: [variablesTooDeep()] };
+  if (isDeeper(variablesUsed(args), limits.variableDepth)) return { errors: [variablesTooDeep()] };
   const result = execute(args);
   // Variables that do not fit: nothing has been executed, so that the request is at fault.
   if (!(result instanceof Promise) && result.data === undefined) {
     for (const { extensions } of result.errors ?? []) extensions.http = { status: 400 };
   }
   return result;
+}
+
+/** The values of the variables that the operations declare; GraphQL looks at no others. */
+function variablesUsed({ document, variableValues }: ExecutionArgs): readonly unknown[] {
+  return document.definitions.flatMap((definition) =>
+    definition.kind === Kind.OPERATION_DEFINITION
+      ? (definition.variableDefinitions ?? []).map(({ variable }) => variableValues?.[variable.name.value])
+      : [],
+  );
 }
 
 function variablesTooDeep(): GraphQLError {

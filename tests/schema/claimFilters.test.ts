@@ -16,6 +16,9 @@ claims:
   statement:
     - { id: c-said, text: 'We spend 100 % of it on Chips', asOf: 2024-08, speaker: ann, kind: opinion, source: early }
     - { id: c-words, text: Too few chips, asOf: 2024-09, speakerWords: an analyst, evidence: estimated, source: undated }
+  revenue:
+    - { id: c-power, stated: exactly 1bn USD, period: 2022, definition: total, source: early }
+    - { id: c-guess, stated: exactly 2bn USD, period: 2022, definition: total, source: late }
   ownership: [{ id: c-own, text: public, source: late, rank: tentative, reason: weak }]
 links:
   - { id: c-link, kind: supplies, to: other, source: early, deniedBy: [other] }
@@ -57,6 +60,27 @@ describe('conditions on claims', () => {
     expect(await ids('{ properties: [CASH], period: { equals: "2024-06-30" } }')).toEqual(['c-cash']);
   });
 
+  test('by their number, in other units too, tentative and deprecated ones included', async () => {
+    expect(await ids('{ figure: { certainly: { atLeast: "4bn USD" } } }')).toEqual(['c-cash', 'c-spent', 'c-wrong']);
+    expect(await ids('{ counts: true, figure: { certainly: { atLeast: "5000m USD" } } }')).toEqual(['c-cash']);
+    expect(await ids('{ figure: { possibly: { moreThan: "200 count" } } }')).toEqual(['c-more']);
+    expect(await ids('{ figure: { isUnknown: true }, properties: [HEADCOUNT, OWNERSHIP] }')).toEqual(['c-own']);
+    expect(await ids('{ figure: { definition: "with-finance-leases" } }')).toEqual(['c-spent']);
+    expect(await ids('{ figure: { sources: ["late"], isUnknown: false } }')).toEqual(['c-guess', 'c-more', 'c-spent']);
+    expect(await ids('{ not: { figure: { certainly: { atLeast: "1 count" } } }, properties: [HEADCOUNT] }')).toEqual(
+      [],
+    );
+  });
+
+  test('by whether another claim contradicts theirs', async () => {
+    expect(await ids('{ figure: { isDisputed: true } }')).toEqual(['c-guess', 'c-power']);
+    expect(await ids('{ properties: [REVENUE, HEADCOUNT], figure: { isDisputed: false } }')).toEqual([
+      'c-few',
+      'c-more',
+    ]);
+    expect(await ids('{ figure: { isDisputed: true } }', '{ sources: ["early"] }')).toEqual([]);
+  });
+
   test('by their text, whatever its case; marks mean themselves', async () => {
     expect(await ids('{ text: { contains: "CHIPS" } }')).toEqual(['c-said', 'c-words']);
     expect(await ids('{ text: { startsWith: "we spend" } }')).toEqual(['c-said']);
@@ -83,7 +107,11 @@ describe('conditions on claims', () => {
     expect(await ids('{ properties: [HEADCOUNT], published: { before: "2024-06-30" } }')).toEqual(['c-few']);
     expect(await ids('{ properties: [HEADCOUNT], published: { equals: "2024-09-01" } }')).toEqual(['c-more']);
     expect(await ids('{ published: { isUnknown: true } }')).toEqual(['c-words']);
-    expect(await ids('{ published: { within: "2025" } }', '{ sources: ["late"] }')).toEqual(['c-own', 'c-spent']);
+    expect(await ids('{ published: { within: "2025" } }', '{ sources: ["late"] }')).toEqual([
+      'c-guess',
+      'c-own',
+      'c-spent',
+    ]);
     expect(await ids('{ properties: [HEADCOUNT] }', '{ knownOn: "2024-08-31" }')).toEqual(['c-few']);
   });
 });
