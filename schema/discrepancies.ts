@@ -60,7 +60,7 @@ export function suspectClaims({ view, parent, where }: Suspects, suspicion: Clai
 }
 
 /** The error where more rows would have to be compared than is allowed. */
-export function tooMany(rows: 'claims' | 'shipments', budget: number) {
+export function tooMany(rows: 'claims' | 'shipments' | 'links', budget: number) {
   return clientError(
     'BUDGET_EXCEEDED',
     `More than ${budget} ${rows} would have to be compared; narrow the list by kinds or subject.`,

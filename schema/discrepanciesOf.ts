@@ -11,6 +11,7 @@ import { listAsked } from './cursor.ts';
 import { denials } from './denials.ts';
 import { type Discrepancy, type DiscrepancyKindId, discrepancyKinds, type Suspects } from './discrepancies.ts';
 import type { DiscrepancyShape } from './discrepancy.ts';
+import { disputedPolicies, disputedStatuses } from './disputedStatuses.ts';
 import { sharedNames } from './sharedNames.ts';
 
 /** What a client asks of a list of contradictions. */
@@ -39,7 +40,7 @@ const finders: Readonly<Record<DiscrepancyKindId, readonly ((suspects: Suspects)
     claims: [contradictingClaims],
     total: [contradictingTotals, contradictingShipments],
     growth: [contradictingGrowth],
-    dispute: [denials],
+    dispute: [denials, disputedPolicies, disputedStatuses],
     name: [sharedNames],
   };
 

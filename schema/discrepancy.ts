@@ -30,7 +30,8 @@ const DiscrepancyKind = enumOf('DiscrepancyKind', 'The kinds of contradiction.',
   total:
     'A total does not reconcile with its parts: a group with its members, a year with its quarters, shipments with those within them.',
   growth: 'The amounts contradict the reported growth.',
-  dispute: 'Somebody denies a link, or what is said of an entity.',
+  dispute:
+    'Somebody denies a link, or what is said of an entity; or a source says of the policy of a clause, or of what a control keeps from a place, what the rules here do not give.',
   name: 'Several entities of one kind bear one name.',
 });
 

@@ -54,13 +54,14 @@ function saidOtherwise(status: ExportStatusShape): Read<readonly Seen<Claim>[]> 
   });
 }
 
-function contraryOf({ outcome, policy }: ExportStatusShape['verdict']): 'restricts' | 'permits' | null {
+/** The kind of link that says the contrary of a status; null where none does. */
+export function contraryOf({ outcome, policy }: ExportStatusShape['verdict']): 'restricts' | 'permits' | null {
   if (outcome === 'unrestricted') return 'restricts';
   return policy === 'presumption-of-denial' || policy === 'policy-of-denial' ? 'permits' : null;
 }
 
 /** What the country of the buyers does about imports contradicts no rule on exports. */
-function isAboutExports(link: Seen<LinkRow>, places: ReadonlySet<string>): Read<boolean> {
+export function isAboutExports(link: Seen<LinkRow>, places: ReadonlySet<string>): Read<boolean> {
   const control = entityAt(link, 'from', (row) => row.fromKey);
   const place = entityAt(link, 'what', (row) => row.whatKey);
   return whenRead(control, (by) =>
