@@ -149,7 +149,8 @@ function disputeOf(
         sources: [...new Set(claims.flatMap(sourcesIn))],
       });
     },
-    key: claims[0]?.key ?? 0,
+    // That of a claim may be the key of a denial.
+    key: -link.row.key,
   };
 }
 
