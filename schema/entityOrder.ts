@@ -1,6 +1,6 @@
 import { isCurrency, sizeOf } from '../src/quantity/unit.ts';
 import type { OrderedSlice } from '../src/store/children.ts';
-import { unitsOfFigure } from '../src/store/figuresOfRows.ts';
+import { rowsOnce, unitsOfFigure } from '../src/store/figuresOfRows.ts';
 import type { EntityList } from '../src/store/lists.ts';
 import type { FigureOrder, OrderAsked } from '../src/store/orders.ts';
 import type { Page } from '../src/store/page.ts';
@@ -43,17 +43,20 @@ export function entitiesInOrder(
   const keys = known.map(({ key }) => key);
   const open = known.flatMap((key) => key.open ?? []);
   const read = (rest: EntityWhere) => view.entities(parent, { list, where: rest, order: keys, page });
-  return whenRead(whenAllRead(known.map((key) => assertComparable(entities, key))), () => {
-    if (open.length === 0) return read(where);
-    const others = lookedUp({ ...entities, where: { and: [where, { or: open }] } }, order);
-    return whenRead(others, (rows) => {
-      if (rows.length === 0) return read(where);
-      const keysOfRows = rows.map(({ row }) => row.row.key);
-      return whenRead(read({ and: [where, { not: { keys: keysOfRows } }] }), (slice) =>
-        pageAmong(rows, slice, order, page),
-      );
-    });
-  });
+  const type = 'all' in list ? list.all : list.type;
+  return whenRead(whenAllRead(known.map((key) => assertComparable(entities, key))), () =>
+    whenRead(open.length === 0 ? null : rowsOnce(view, type, { or: open }), (among) => {
+      if (among === null) return read(where);
+      const others = lookedUp({ ...entities, where: { and: [where, among] } }, order);
+      return whenRead(others, (rows) => {
+        if (rows.length === 0) return read(where);
+        const keysOfRows = rows.map(({ row }) => row.row.key);
+        return whenRead(read({ and: [where, { not: { keys: keysOfRows } }] }), (slice) =>
+          pageAmong(rows, slice, order, page),
+        );
+      });
+    }),
+  );
 }
 
 /** A key as the store orders by it. */

@@ -4,7 +4,7 @@ import { isCertainlyIn, isPossiblyIn } from '../src/quantity/range.ts';
 import { isCurrency } from '../src/quantity/unit.ts';
 import type { PropertyId } from '../src/quantity/vocabulary.ts';
 import { ClaimedFact } from '../src/store/claimedFigure.ts';
-import { rowsOfFigure } from '../src/store/figuresOfRows.ts';
+import { rowsOfFigure, rowsOnce } from '../src/store/figuresOfRows.ts';
 import type { Seen } from '../src/store/seen.ts';
 import type { EntityRow } from '../src/store/tables.ts';
 import type { View } from '../src/store/view.ts';
@@ -93,17 +93,21 @@ function compared(
   prepared: PreparedFigure,
   conditions: Conditions,
 ): Read<EntityWhere> {
-  const open = openTo(view, prepared, conditions);
-  const openRows = (met: boolean) =>
-    open === null ? nothing : lookedUp(view, { and: [within, open] }, of, conditions, met);
-  if (conditions.isUnknown === true) {
-    if (asksMore(conditions)) return nothing;
-    const known = { figure: { of: prepared.of, is: {} } };
-    return whenRead(openRows(false), (others) => ({ and: [{ not: known }, { not: others }] }));
-  }
-  const is = figureIs(conditions);
-  const stated = is === null ? nothing : rowsOfFigure(view, prepared.of, is);
-  return whenRead(whenAllRead([stated, openRows(true)]), (or) => ({ or }));
+  const anyOpen = openTo(view, prepared, conditions);
+  return whenRead(anyOpen && rowsOnce(view, of.type, anyOpen), (open) => {
+    const openRows = (met: boolean) =>
+      open === null ? null : lookedUp(view, { and: [within, open] }, of, conditions, met);
+    if (conditions.isUnknown === true) {
+      if (asksMore(conditions)) return nothing;
+      const unknown = { not: { figure: { of: prepared.of, is: {} } } };
+      return whenRead(openRows(false), (others) => (others ? { and: [unknown, { not: others }] } : unknown));
+    }
+    const is = figureIs(conditions);
+    const stated = is === null ? nothing : rowsOfFigure(view, prepared.of, is);
+    return whenRead(stated, (found) =>
+      whenRead(openRows(true), (others) => (others ? { or: [found, others] } : found)),
+    );
+  });
 }
 
 /** No row. */

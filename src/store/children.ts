@@ -1,7 +1,8 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import { always } from './booleanSql.ts';
 import type { Engine } from './engine.ts';
-import { beyondSql, type CursorValue, type OrderKey, orderSql, type Page } from './page.ts';
-import { stretchesOf } from './stretches.ts';
+import { beyondSql, type CursorValue, keyJoins, type OrderKey, orderSql, type Page } from './page.ts';
+import { type Stretch, stretchesOf } from './stretches.ts';
 import { type Read, whenRead } from './whenRead.ts';
 
 /** Rows of a list, in the order asked for, and whether there are more beyond them. */
@@ -48,7 +49,7 @@ export function readPages<Row extends object>(
     select * from (
       select ${select}, ${parent} as "parentKey", ${keyColumns(order)},
         row_number() over (partition by ${parent} order by ${orderSql(order, page.backward)}) as "position"
-      from ${from} where ${where} and ${beyondSql(order, page)}
+      from ${from} ${keyJoins(order)} where ${where} and ${beyondSql(order, page)}
     ) ranked where "position" <= ${page.limit + 1} order by "parentKey", "position"`.compile(engine.build);
   return whenRead(engine.run<Row & { parentKey: number }>(text, parameters), (rows) => {
     const byParent = new Map<number, Row[]>();
@@ -72,12 +73,13 @@ function readPage<Row extends object>(
   page: Page,
 ): Read<OrderedSlice<Row>> {
   const limit = sql`limit ${page.limit + 1}`;
-  const stretches = stretchesOf(order, page).map(
-    (stretch, place) => sql`select * from (
-      select ${select}, ${keyColumns(order)}, ${sql.lit(place)} as "stretch" from ${from}
-      where ${where} and ${stretch.where} and ${beyondSql(stretch.order, { ...page, cursor: stretch.cursor })}
-      order by ${orderSql(stretch.order, page.backward)} ${limit}) ${sql.ref(`stretch_${place}`)}`,
-  );
+  const stretches = stretchesOf(order, page).map((stretch, place) => {
+    const { tables, on } = tablesOf(from, order, stretch);
+    return sql`select * from (
+      select ${select}, ${keyColumns(order)}, ${sql.lit(place)} as "stretch" from ${tables}
+      where ${where} and ${on} and ${stretch.where} and ${beyondSql(stretch.order, { ...page, cursor: stretch.cursor })}
+      order by ${orderSql(stretch.order, page.backward)} ${limit}) ${sql.ref(`stretch_${place}`)}`;
+  });
   const { sql: text, parameters } = sql`${sql.join(stretches, sql` union all `)} ${limit}`.compile(engine.build);
   return whenRead(engine.run<Row & { stretch: number }>(text, parameters), (rows) =>
     // Each stretch comes in its order; so do they all, but no standard of SQL says so.
@@ -87,6 +89,17 @@ function readPage<Row extends object>(
       page,
     ),
   );
+}
+
+/**
+ * The tables of a list, from that in which the first key stands if it is known of all rows: SQLite goes from table to table
+ * as they are written where they are joined crosswise, and so finds the rows in the order of an index.
+ */
+function tablesOf(from: RawBuilder<unknown>, order: readonly OrderKey[], { order: [first] }: Stretch) {
+  const lead = first?.nullable === false ? first.joined : undefined;
+  if (lead === undefined) return { tables: sql`${from} ${keyJoins(order)}`, on: always };
+  const others = order.filter(({ joined }) => joined !== lead);
+  return { tables: sql`${lead.table} cross join ${from} ${keyJoins(others)}`, on: lead.on };
 }
 
 function keyColumns(order: readonly OrderKey[]): RawBuilder<unknown> {

@@ -3,6 +3,7 @@ import { plusDays } from '../quantity/day.ts';
 import { always, never } from './booleanSql.ts';
 import type { FigureIs, FigureOf, FigureRange, FigureSources, FigureWhere } from './figureWhere.ts';
 import type { Sight } from './sight.ts';
+import type { EntityWhere } from './where.ts';
 
 type Condition = RawBuilder<SqlBool>;
 
@@ -12,6 +13,12 @@ export function figureWhereSql(sight: Sight, key: RawBuilder<unknown>, { of, is 
   const meets = is === null ? always : figureIsSql(sight, figure, of, is);
   return sql`exists (select 1 from figure ${sql.ref(figure)} where ${sql.ref(`${figure}.entityKey`)} = ${key}
     and ${figureOfSql(figure, of)} and ${meets})`;
+}
+
+/** What a condition on entities demands of their prepared figures, whatever else it asks. */
+export function demandedFigures({ figure, and = [], or = [] }: EntityWhere): readonly FigureWhere[] {
+  const only = or.length === 1 ? or : [];
+  return [...(figure ? [figure] : []), ...[...and, ...only].flatMap(demandedFigures)];
 }
 
 /** The keys of the entities whose prepared figure meets conditions, at most so many. */

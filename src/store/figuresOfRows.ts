@@ -4,9 +4,11 @@ import { figureKeysSql, figureKnownSql, figureOfSql } from './figureSql.ts';
 import type { FigureIs, FigureOf } from './figureWhere.ts';
 import { type EntityList, entityListSql } from './lists.ts';
 import { sightOf } from './sight.ts';
+import type { EntityType } from './tables.ts';
 import type { Parent, View } from './view.ts';
 import { type Read, whenRead } from './whenRead.ts';
 import type { EntityWhere } from './where.ts';
+import { entityWhereSql } from './whereSql.ts';
 
 /** So many rows are sooner fetched by their keys than found among all. */
 const fewRows = 2_000;
@@ -26,7 +28,39 @@ export function rowsOfFigure({ revision, lens, horizon }: View, of: FigureOf, is
   });
   return whenRead(read([noParent]), (found) => {
     const keys = found.get(noParent) ?? [];
-    return keys.length > fewRows ? { figure: { of, is } } : { keys };
+    return keys.length > fewRows ? { figure: { of, is } } : { figure: { of, is }, keys };
+  });
+}
+
+/**
+ * The rows of a kind that meet a condition, by their keys where they are few: looked for once, whatever else is asked of
+ * them. Null where there are none.
+ */
+export function rowsOnce(
+  { revision, lens, horizon, lensText }: View,
+  type: EntityType,
+  where: EntityWhere,
+): Read<EntityWhere | null> {
+  const { engine } = revision;
+  const read = revision.remembered<readonly number[]>(
+    `rows once ${lensText} ${type} ${JSON.stringify(where)}`,
+    [],
+    () => {
+      const condition = entityWhereSql(sightOf(engine, lens, horizon), 'entity', where);
+      const statement =
+        sql`select entity.key from entity where entity.type = ${type} and ${condition} limit ${fewRows + 1}`.compile(
+          engine.build,
+        );
+      return whenRead(
+        engine.run<{ key: number }>(statement.sql, statement.parameters),
+        (rows) => new Map([[noParent, rows.map(({ key }) => key)]]),
+      );
+    },
+  );
+  return whenRead(read([noParent]), (found) => {
+    const keys = found.get(noParent) ?? [];
+    if (keys.length === 0) return null;
+    return keys.length > fewRows ? where : { keys };
   });
 }
 

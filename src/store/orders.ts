@@ -1,13 +1,14 @@
 import { type RawBuilder, sql } from 'kysely';
 import { evidences } from '../quantity/evidence.ts';
 import { bestClaimSql, placeSql } from './bestClaimSql.ts';
-import { figureKnownSql, figureOfSql } from './figureSql.ts';
+import { demandedFigures, figureIsSql, figureKnownSql, figureOfSql } from './figureSql.ts';
 import type { FigureOf } from './figureWhere.ts';
 import { claimPublishedSql, linkEvidenceSql } from './lensSql.ts';
 import type { ClaimList, EntityList } from './lists.ts';
 import type { OrderKey } from './page.ts';
 import type { Sight } from './sight.ts';
 import type { EntityType } from './tables.ts';
+import type { EntityWhere } from './where.ts';
 
 /** A key of its own that rows may be ordered by, and which way. */
 export interface RowOrder {
@@ -75,11 +76,18 @@ export const rowKeys = {
   claim: keysIn(claimColumns),
 };
 
-/** The order of entities, `figureJoins` given; ties by id, ascending. */
-export function entityOrder(sight: Sight, list: EntityList, order: readonly OrderAsked[]): readonly OrderKey[] {
+/** The order of entities; ties by id, ascending. */
+export function entityOrder(
+  sight: Sight,
+  {
+    list,
+    where,
+    order,
+  }: { readonly list: EntityList; readonly where: EntityWhere; readonly order: readonly OrderAsked[] },
+): readonly OrderKey[] {
   const columns = entityColumns['all' in list ? list.all : list.type];
   const keys = order.flatMap((key, place) =>
-    'by' in key ? orderKeys(sight, columns, [key]) : [figureKey(key, orderedFigure(place))],
+    'by' in key ? orderKeys(sight, columns, [key]) : [figureKey(sight, key, where, orderedFigure(place))],
   );
   return [...keys, byId('entity')];
 }
@@ -89,19 +97,39 @@ export function keyWidth(key: OrderAsked): number {
   return 'by' in key && key.by === 'period' ? 2 : 1;
 }
 
-/** Joins the figures that entities are ordered by: of each entity one row, or none where its figure is not known. */
-export function figureJoins(order: readonly OrderAsked[]): RawBuilder<unknown> {
-  const joins = order.flatMap((key, place) => {
-    if ('by' in key) return [];
-    const figure = orderedFigure(place);
-    return sql`left join figure ${sql.ref(figure)} on ${sql.ref(`${figure}.entityKey`)} = entity.key
-      and ${figureOfSql(figure, key.figure)} and ${figureKnownSql(figure, key.figure)}`;
-  });
-  return joins.length === 0 ? sql`` : sql.join(joins, sql` `);
-}
-
-function figureKey({ inUsd, descending }: FigureOrder, figure: string): OrderKey {
-  return { expression: sql.ref(`${figure}.${inUsd ? 'sortUsd' : 'sort'}`), descending, nullable: true };
+/**
+ * What the list demands of the same figure is asked of the row by which it is ordered as well, so that an index is gone
+ * through from the limit on; rows without such a figure are not in the list then.
+ */
+function figureKey(
+  sight: Sight,
+  { figure: of, inUsd, descending }: FigureOrder,
+  where: EntityWhere,
+  figure: string,
+): OrderKey {
+  const demanded = demandedFigures(where).flatMap((one) =>
+    one.is !== null && JSON.stringify(one.of) === JSON.stringify(of) ? [figureIsSql(sight, figure, of, one.is)] : [],
+  );
+  const isCompared = demandedFigures(where).some(
+    (one) => JSON.stringify(one.of) === JSON.stringify(of) && one.is?.ranges?.some((range) => range.inUsd === inUsd),
+  );
+  return {
+    expression: sql.ref(`${figure}.${inUsd ? 'sortUsd' : 'sort'}`),
+    descending,
+    nullable: !isCompared,
+    joined: {
+      table: sql`figure ${sql.ref(figure)}`,
+      on: sql`${sql.join(
+        [
+          sql`${sql.ref(`${figure}.entityKey`)} = entity.key`,
+          figureOfSql(figure, of),
+          figureKnownSql(figure, of),
+          ...demanded,
+        ],
+        sql` and `,
+      )}`,
+    },
+  };
 }
 
 function orderedFigure(place: number): string {

@@ -20,6 +20,14 @@ export interface OrderKey {
   readonly descending: boolean;
   /** Whether some rows have none. */
   readonly nullable: boolean;
+  /** The table that it stands in, and how that is joined, where it is none of the list itself: at most one row for each. */
+  readonly joined?: { readonly table: RawBuilder<unknown>; readonly on: RawBuilder<SqlBool> };
+}
+
+/** The tables that keys stand in, joined so that no row is lost. */
+export function keyJoins(keys: readonly OrderKey[]): RawBuilder<unknown> {
+  const joins = keys.flatMap(({ joined }) => (joined ? [sql`left join ${joined.table} on ${joined.on}`] : []));
+  return joins.length === 0 ? sql`` : sql.join(joins, sql` `);
 }
 
 /** The order of a page, in SQL: turned round where the page is counted from the end. */

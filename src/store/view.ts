@@ -1,5 +1,4 @@
 import DataLoader from 'dataloader';
-import { sql } from 'kysely';
 import { foldName } from '../quantity/foldName.ts';
 import { type ChildrenSql, countChildren, countEnds, noParent, type OrderedSlice, readPages } from './children.ts';
 import type { Claim } from './claim.ts';
@@ -18,7 +17,7 @@ import {
   type ListAsked,
   linkListSql,
 } from './lists.ts';
-import { claimOrder, entityOrder, figureJoins, linkOrder, type OrderAsked } from './orders.ts';
+import { claimOrder, entityOrder, linkOrder, type OrderAsked } from './orders.ts';
 import type { OrderKey, Page } from './page.ts';
 import type { Revision } from './revision.ts';
 import { type Seen, seeAll, seeChildren } from './seen.ts';
@@ -104,11 +103,9 @@ export class View {
 
   /** A page of entities. */
   entities(parent: Parent, asked: ListAsked<EntityList, EntityWhere, OrderAsked>): Read<OrderedSlice<Seen<EntityRow>>> {
-    const build = (sight: Sight, keys: Keys) => {
-      const list = entityListSql(sight, this.revision.engine, asked.list, asked.where, keys);
-      return { ...list, from: sql`${list.from} ${figureJoins(asked.order)}` };
-    };
-    const order = (sight: Sight) => entityOrder(sight, asked.list, asked.order);
+    const build = (sight: Sight, keys: Keys) =>
+      entityListSql(sight, this.revision.engine, asked.list, asked.where, keys);
+    const order = (sight: Sight) => entityOrder(sight, asked);
     return this.#page<EntityRow, EntityRow>(parent, 'entities', asked, build, order, (row) => {
       this.revision.entities.remember(row.key, [row]);
       return row;

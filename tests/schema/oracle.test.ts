@@ -264,7 +264,7 @@ describe.each(fc.sample(firms, { numRuns: 4, seed: 7 }).map((all) => [all]))('ov
           }
         }
       }),
-      { numRuns: 40, seed: 11 },
+      { numRuns: 15, seed: 11 },
     );
   });
 });
