@@ -65,14 +65,14 @@ function bucketsOf(
   }
   return whenRead(rows.gather(of, keys), (gathered) => {
     const measure = of && measureOf(view, of, gathered);
-    const sharesOf = measure && sharesIn(gathered, measure);
+    const shareOf = measure && sharesIn(gathered, measure);
     return whenRead(whenAllRead(placesOf(gathered, keys, measure)), (places) =>
       [...inGroups(places, measure).values()].map(({ values, members }): BucketShape => {
         const aggregate = aggregated(view, members, measure);
         return {
           keys: keys.map((one, place) => ({ key: one, value: values[place] ?? null })),
           aggregate,
-          share: () => sharesOf?.(aggregate) ?? null,
+          share: () => shareOf?.(aggregate) ?? null,
         };
       }),
     );
@@ -183,14 +183,19 @@ function combinations(values: readonly (readonly KeyValue[])[]): readonly (reado
   );
 }
 
-/** The share of groups in the sum of all rows. */
+/** The share of groups in the sum of all rows, which are only taken together where one is asked for. */
 function sharesIn(rows: readonly GatheredRow[], measure: Measure): (group: AggregateShape) => Figure | null {
   if (!measure.adds) return () => null;
-  const all = takeTogether(rows, measure);
-  const sum = sumOfRows(all);
+  const takeAll = () => {
+    const all = takeTogether(rows, measure);
+    return { all, sum: sumOfRows(all) };
+  };
+  let known: ReturnType<typeof takeAll> | undefined;
   return (group) => {
     const part = measured(group, 'sum');
     if (part === null || group.taken === null) return null;
+    known ??= takeAll();
+    const { all, sum } = known;
     const rest = restOfSum(all, group.taken);
     return rest === null ? share({ part, whole: sum }) : shareOfSum({ part, rest, sum });
   };

@@ -21,7 +21,19 @@ export function partiesOf(entities: readonly Seen<EntityRow>[]): Read<Parties> {
   return whenRead(whenAllRead(entities.map(partyOf)), (found) => found.flat());
 }
 
+/** The parties that entities of a cohort are: thousands of trades have few, each looked at once for all of them. */
+const partiesKnown = new WeakMap<object, Map<number, Read<Parties>>>();
+
 function partyOf(entity: Seen<EntityRow>): Read<Parties> {
+  const { cohort, row } = entity;
+  const known = partiesKnown.get(cohort) ?? new Map<number, Read<Parties>>();
+  partiesKnown.set(cohort, known);
+  const parties = known.get(row.key) ?? partyAlone(entity);
+  known.set(row.key, parties);
+  return parties;
+}
+
+function partyAlone(entity: Seen<EntityRow>): Read<Parties> {
   const { type, key } = entity.row;
   if (type === 'Group') return groupParties(entity);
   const step = type === 'Company' ? ownersOf : type === 'Processor' ? familyOf : placeAround;
