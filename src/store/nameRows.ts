@@ -23,7 +23,7 @@ function namesOf({ key, type: kind, name, rank, sortName }: Row): readonly Index
   const isAlias = rank !== 0 && name !== sortName;
   const known = { key, kind, name, isAlias };
   if (rank !== 2) return [known];
-  const parts = name.split('-');
-  const shorter = new Set([parts.slice(1).join('-'), parts.at(-1) ?? '']);
-  return [known, ...[...shorter].map((one) => ({ key, kind, name: one, isAlias: true }))];
+  const [register, ...value] = name.split('-');
+  const shorter = register === 'ticker' ? [value, value.slice(1)] : [value];
+  return [known, ...shorter.map((parts) => ({ key, kind, name: parts.join('-'), isAlias: true }))];
 }
