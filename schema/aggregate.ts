@@ -10,6 +10,7 @@ import { claimBehind, factBehind } from './claimBehind.ts';
 import { disputedOf } from './disputed.ts';
 import { Entity } from './entity.ts';
 import { FigureRef, figureIn } from './figure.ts';
+import { type ManyTaken, tooManyToTell } from './manyTogether.ts';
 import { type GatheredRow, measureOf, type RowFigureShape, type RowsTogether } from './rowsGathered.ts';
 import { TotalRef } from './total.ts';
 
@@ -18,6 +19,8 @@ export interface AggregateShape {
   readonly view: View;
   readonly count: number;
   readonly taken: Taken<GatheredRow> | null;
+  /** What is told of more rows than may be gathered. */
+  readonly many?: ManyTaken;
 }
 
 /** How many rows without a figure, and how many wholes, an answer lists. */
@@ -32,15 +35,16 @@ export const Aggregate = builder.objectRef<AggregateShape>('Aggregate').implemen
     }),
     countedCount: t.int({
       description: 'How many of them were counted: known, and not part of another one counted.',
-      resolve: ({ taken, count }) => taken?.counted.length ?? count,
+      resolve: ({ taken, many, count }) => many?.countedCount ?? taken?.counted.length ?? count,
     }),
     unknownCount: t.int({
       description: 'How many have no known figure.',
-      resolve: ({ taken }) => taken?.unknown.length ?? 0,
+      resolve: ({ taken, many }) => many?.unknownCount ?? taken?.unknown.length ?? 0,
     }),
     disputedCount: t.int({
       description: 'How many of the counted are disputed.',
-      resolve: ({ taken }) => {
+      resolve: ({ taken, many }) => {
+        if (many) return many.disputedCount;
         const disputed = (taken?.counted ?? []).map(({ figure }) => {
           const fact = figure && factBehind(figure);
           return fact ? disputedOf(fact) : false;
@@ -50,7 +54,8 @@ export const Aggregate = builder.objectRef<AggregateShape>('Aggregate').implemen
     }),
     reportedCount: t.int({
       description: 'How many of the counted are reported.',
-      resolve: ({ taken }) =>
+      resolve: ({ taken, many }) =>
+        many?.reportedCount ??
         (taken?.counted ?? []).filter(({ figure }) => figure && claimBehind(figure)?.evidence === 'reported').length,
     }),
     sum: t.field({
@@ -87,12 +92,14 @@ export const Aggregate = builder.objectRef<AggregateShape>('Aggregate').implemen
     unknown: t.field({
       type: [Entity],
       description: `The rows without a known figure, at most ${mostListed}.`,
-      resolve: ({ taken }) => (taken?.unknown ?? []).slice(0, mostListed).map(({ seen }) => seen),
+      resolve: (aggregate) => (allOf(aggregate)?.unknown ?? []).slice(0, mostListed).map(({ seen }) => seen),
     }),
     totals: t.field({
       type: [TotalRef],
       description: `Stated wholes beside the sum of their parts, where rows hold both: group and members, year and quarters; at most ${mostListed}.`,
-      resolve: ({ view, taken }) => {
+      resolve: (aggregate) => {
+        const { view } = aggregate;
+        const taken = allOf(aggregate);
         if (taken === null || !taken.measure.adds) return [];
         const rows = [...taken.counted, ...taken.unknown, ...taken.leftOut.map(({ row }) => row)];
         return wholesBesideParts(rows, taken.measure.nonNegative)
@@ -115,15 +122,27 @@ const measures: Readonly<Record<MeasureName, (taken: Taken<GatheredRow>) => Figu
 };
 
 /** One figure of rows taken together; null where they are only counted or it is not defined for what they hold. */
-export function measured({ taken }: AggregateShape, name: MeasureName): Figure | null {
+export function measured(aggregate: AggregateShape, name: MeasureName): Figure | null {
+  if (aggregate.many && name === 'sum') return aggregate.many.sum;
+  const taken = allOf(aggregate);
   return taken && measures[name](taken);
+}
+
+/** The rows; null where they are only counted. @throws the client's error where they are too many */
+function allOf({ taken, many }: AggregateShape): Taken<GatheredRow> | null {
+  if (many) throw tooManyToTell();
+  return taken;
 }
 
 /** Rows taken together. @throws the client's error where there are too many, or their units differ */
 export function aggregateOf(rows: RowsTogether, of: RowFigureShape | null | undefined): Read<AggregateShape> {
   const { view } = rows;
   if (of == null) return whenRead(rows.count(), (count) => ({ view, count, taken: null }));
-  return whenRead(rows.gather(of, []), (gathered) => aggregated(view, gathered, measureOf(view, of, gathered)));
+  return whenRead(rows.many?.(of, []) ?? null, (many) => {
+    const [all] = many ?? [];
+    if (all !== undefined) return all.aggregate;
+    return whenRead(rows.gather(of, []), (gathered) => aggregated(view, gathered, measureOf(view, of, gathered)));
+  });
 }
 
 /** Rows that were gathered, taken together; `measure` is null where they are only counted. */

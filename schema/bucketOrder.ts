@@ -125,8 +125,14 @@ function compare(a: readonly CursorValue[], b: readonly CursorValue[], columns: 
     // Unknown comes last, whichever way.
     if (left === null) return 1;
     if (right === null) return -1;
-    const difference = isNumber ? new Decimal(left).comparedTo(new Decimal(right)) : left < right ? -1 : 1;
+    const difference = isNumber ? compareNumbers(left, right) : left < right ? -1 : 1;
     if (difference !== 0) return descending ? -difference : difference;
   }
   return 0;
+}
+
+/** Doubles tell most numbers apart, and never the wrong way round. */
+function compareNumbers(a: string | number, b: string | number): number {
+  const [left, right] = [Number(a), Number(b)];
+  return left < right ? -1 : left > right ? 1 : new Decimal(a).comparedTo(new Decimal(b));
 }

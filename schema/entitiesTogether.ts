@@ -9,10 +9,11 @@ import type { Parent, View } from '../src/store/view.ts';
 import { type Read, whenAllRead, whenRead } from '../src/store/whenRead.ts';
 import type { EntityWhere } from '../src/store/where.ts';
 import { flowDefinitionsOf } from './definitions.ts';
-import { gather } from './entities.ts';
+import { gather, gatherBudget } from './entities.ts';
 import { extentOf, mainKind } from './extents.ts';
 import { figureOf } from './figureOf.ts';
 import { entityValue, type GroupKeyId, type KeysOf, keyReaders, keysOfEntities, type ReadKey } from './groupKeys.ts';
+import { manyBuckets } from './manyBuckets.ts';
 import { referenceTo } from './members.ts';
 import { ownPeriod } from './period.ts';
 import { declarationOf } from './property.ts';
@@ -45,8 +46,15 @@ export function entitiesTogether(
       found.map((one) => ({ value: one.entity && entityValue(one.entity), count: one.count })),
     );
   };
+  const many = (of: RowFigureShape, keys: readonly GroupKeyId[]) => {
+    keyReaders(keys, keysKnown);
+    return whenRead(parent === null && isAllKnown ? count() : 0, (found) =>
+      found > gatherBudget ? manyBuckets({ view, list, where, count: found }, of, keys) : null,
+    );
+  };
   return {
     view,
+    many,
     ...(isAllKnown && { countsBy: counts }),
     gather: gathered,
     count: isAllKnown ? count : () => whenRead(gathered(null, []), ({ length }) => length),

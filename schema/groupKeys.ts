@@ -97,13 +97,16 @@ export function wordValue(word: string): KeyValue {
   return { id: word, sort: word, entity: null, period: null, text: nameOf(word) };
 }
 
+/** A calendar period as a value. */
+export function periodValue(step: Period): KeyValue {
+  return { id: step.label, sort: step.first ?? '', entity: null, period: step, text: step.label };
+}
+
 const ofPeriod =
   (length: StepLength): ReadKey<unknown> =>
   ({ period }) => {
     const step = period && calendarPeriod(period, length);
-    return step === null
-      ? []
-      : [{ id: step.label, sort: step.first ?? '', entity: null, period: step, text: step.label }];
+    return step === null ? [] : [periodValue(step)];
   };
 
 /** The calendar periods that hold the period of a row. */

@@ -1,10 +1,7 @@
-import { calendarSteps } from '../src/metrics/calendarSteps.ts';
-import { isKnown } from '../src/metrics/extent.ts';
 import { partShared } from '../src/metrics/partShared.ts';
 import { type Measure, restOfSum, sumOfRows, takeTogether } from '../src/metrics/rowsTogether.ts';
 import { share, shareOfSum } from '../src/metrics/share.ts';
 import type { Figure } from '../src/quantity/figure.ts';
-import type { StepLength } from '../src/quantity/periodSteps.ts';
 import { type Read, whenAllRead, whenRead } from '../src/store/whenRead.ts';
 import { type AggregateShape, aggregated, measured } from './aggregate.ts';
 import type { BucketShape } from './bucket.ts';
@@ -12,8 +9,10 @@ import { type BucketOrderShape, bucketOrderOf, bucketPage, columnsOf } from './b
 import { type ConnectionShape, connection, type PageArguments, pageOf } from './connection.ts';
 import { listAsked } from './cursor.ts';
 import { clientError } from './errors.ts';
-import { type GroupKeyId, type KeyValue, periodKeys } from './groupKeys.ts';
+import type { GroupKeyId, KeyValue } from './groupKeys.ts';
+import { withClaims } from './manyBuckets.ts';
 import { type GatheredRow, measureOf, type RowFigureShape, type RowsTogether } from './rowsGathered.ts';
+import { type Following, rowsInPeriods, stepLengthOf } from './rowsInPeriods.ts';
 
 /** What a client asks of rows in groups. */
 export interface GroupsAsked extends PageArguments {
@@ -36,12 +35,11 @@ export function groupsOf(rows: RowsTogether, asked: GroupsAsked): Read<Connectio
   return whenRead(bucketsOf(rows, keys, of), (buckets) => {
     const columns = columnsOf(order, keys.length);
     const { rows: placed, hasMore } = bucketPage(buckets, columns, page);
-    const slice = {
-      rows: placed.map(({ bucket }) => bucket),
-      keys: placed.map(({ values }) => values),
-      hasMore,
-    };
-    return connection(slice, page, list, () => buckets.length);
+    const found = placed.map(({ bucket }) => bucket);
+    return whenRead(withClaims(rows.view, found), (told) => {
+      const slice = { rows: told, keys: placed.map(({ values }) => values), hasMore };
+      return connection(slice, page, list, () => buckets.length);
+    });
   });
 }
 
@@ -63,6 +61,15 @@ function bucketsOf(
       })),
     );
   }
+  return whenRead((of && rows.many?.(of, keys)) ?? null, (many) => many ?? gatheredBuckets(rows, keys, of));
+}
+
+function gatheredBuckets(
+  rows: RowsTogether,
+  keys: readonly GroupKeyId[],
+  of: RowFigureShape | null,
+): Read<readonly BucketShape[]> {
+  const { view } = rows;
   return whenRead(rows.gather(of, keys), (gathered) => {
     const measure = of && measureOf(view, of, gathered);
     const shareOf = measure && sharesIn(gathered, measure);
@@ -85,57 +92,23 @@ interface Placed {
   readonly values: readonly (readonly KeyValue[])[];
 }
 
-/**
- * Each row with its values. Where the groups are calendar periods, what was spent or shipped in periods that no row is of
- * follows from those of others, and a row that spans more than one of them stands only where they do not tell all of it.
- */
+/** Each row with its values. */
 function placesOf(rows: readonly GatheredRow[], keys: readonly GroupKeyId[], measure: Measure | null) {
-  const length = Object.entries(periodKeys).find(([key]) => keys.some((one) => one === key))?.[1];
-  const isFlow = (row: GatheredRow) =>
-    length !== undefined && measure?.adds === true && row.isFlow && isFirm(row, measure);
-  const asTheyAre = rows.filter((row) => !isFlow(row));
-  const followed = [...seriesIn(rows.filter(isFlow)).values()].flatMap((series) =>
-    length === undefined || measure === null ? [] : stepsOf(series, length, measure),
-  );
-  return [...asTheyAre, ...followed].map(
+  return rowsInPeriods(rows, stepLengthOf(keys), measure, followingRow).map(
     (row): Read<Placed> => whenRead(row.valuesOf(), (values) => ({ row, values })),
   );
 }
 
-function isFirm(row: GatheredRow, { includeTentative }: Measure): boolean {
-  return row.extent !== null && isKnown(row) && (includeTentative || row.figure?.tentative === false);
-}
-
-function seriesIn(rows: readonly GatheredRow[]): ReadonlyMap<string, readonly GatheredRow[]> {
-  const series = new Map<string, GatheredRow[]>();
-  for (const row of rows) {
-    const parties = row.extent?.roles.map((role) => role.map(({ key }) => key));
-    const id = JSON.stringify([parties, row.figure?.definition]);
-    const known = series.get(id);
-    if (known === undefined) series.set(id, [row]);
-    else known.push(row);
-  }
-  return series;
-}
-
-function stepsOf(series: readonly GatheredRow[], length: StepLength, { nonNegative }: Measure): readonly GatheredRow[] {
-  const { within, derived, beyond } = calendarSteps(series, length, nonNegative);
-  const [some] = series;
-  const follows = derived.flatMap(({ step, figure }): readonly GatheredRow[] => {
-    if (some?.extent == null) return [];
-    const { id, name } = some.entity;
-    return [
-      {
-        ...some,
-        entity: { id, name: `${step.label}, as it follows from ${name} and others` },
-        figure,
-        period: step,
-        extent: { ...some.extent, period: step },
-        valuesOf: () => some.valuesOf({ figure, period: step }),
-      },
-    ];
-  });
-  return [...within.map(({ row }) => row), ...follows, ...beyond];
+function followingRow(some: GatheredRow, { step, figure }: Following): GatheredRow {
+  const { id, name } = some.entity;
+  return {
+    ...some,
+    entity: { id, name: `${step.label}, as it follows from ${name} and others` },
+    figure,
+    period: step,
+    extent: some.extent && { ...some.extent, period: step },
+    valuesOf: () => some.valuesOf({ figure, period: step }),
+  };
 }
 
 interface Group {

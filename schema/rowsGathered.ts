@@ -7,6 +7,7 @@ import type { Seen } from '../src/store/seen.ts';
 import type { EntityRow } from '../src/store/tables.ts';
 import type { View } from '../src/store/view.ts';
 import type { Read } from '../src/store/whenRead.ts';
+import type { BucketShape } from './bucket.ts';
 import { builder } from './builder.ts';
 import { unitArgument } from './conversion.ts';
 import { clientError } from './errors.ts';
@@ -64,6 +65,8 @@ export interface RowsTogether {
   readonly count: () => Read<number>;
   /** How many have each value of a key, where the store can tell without gathering them; else null. */
   readonly countsBy?: (key: GroupKeyId) => Read<readonly ValueCount[]> | null;
+  /** Groups of more rows than may be gathered, where they can be told without it; else null. */
+  readonly many?: (of: RowFigureShape, keys: readonly GroupKeyId[]) => Read<readonly BucketShape[] | null>;
   /** @throws the client's error for a key that the rows do not have, and where there are too many rows */
   readonly gather: (of: RowFigureShape | null, keys: readonly GroupKeyId[]) => Read<readonly GatheredRow[]>;
 }
