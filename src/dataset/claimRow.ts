@@ -20,8 +20,8 @@ export type Unplaced = Omit<ClaimRow, LaterColumn> & { -readonly [Column in Late
 
 type LaterColumn = 'key' | 'factKey' | 'place' | 'supersededByKey';
 
-/** The row of a claim, but for its key, its fact, its place and its successor, which depend on the others. */
-export function unplacedRow(claim: Claim, keys: Keys): Unplaced {
+/** The row of a claim, but for its key, its fact, its place and its successor, which depend on the others; `once` keeps one of equal texts. */
+export function unplacedRow(claim: Claim, keys: Keys, once: (text: string) => string): Unplaced {
   const { subject, property, quantity, period } = claim;
   const investor = isSpending(subject, property) ? onlyInvestor(subject) : null;
   return {
@@ -34,7 +34,7 @@ export function unplacedRow(claim: Claim, keys: Keys): Unplaced {
     property,
     holderKey: keys.entity(investor ?? subject),
     door: investor === null ? property : 'capital-expenditure',
-    qualifiersJson: JSON.stringify(Object.fromEntries(claim.qualifiers.map(({ name, value }) => [name, value]))),
+    qualifiersJson: once(JSON.stringify(Object.fromEntries(claim.qualifiers.map(({ name, value }) => [name, value])))),
     definition: claim.definition,
     periodLabel: period?.label ?? null,
     periodFirst: period?.first ?? null,
@@ -60,12 +60,12 @@ export function unplacedRow(claim: Claim, keys: Keys): Unplaced {
     speakerName: claim.speakerName,
     speakerRole: claim.speakerRole,
     speakerKey: claim.speaker === null ? null : keys.entity(claim.speaker),
-    sourcesJson: JSON.stringify(claim.publications),
+    sourcesJson: once(JSON.stringify(claim.publications)),
     publishedDay: claim.publications.flatMap(({ day }) => day ?? []).sort()[0] ?? null,
     supersededByKey: null,
-    deniedByJson: JSON.stringify(claim.deniedBy.map(keys.entity)),
+    deniedByJson: once(JSON.stringify(claim.deniedBy.map(keys.entity))),
     inferred: flag(claim.inferred),
-    file: `data/${claim.file.standsIn}`,
+    file: once(`data/${claim.file.standsIn}`),
     line: claim.file.yaml.at(claim.path).line,
   };
 }

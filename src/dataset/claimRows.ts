@@ -6,11 +6,16 @@ import type { Claim } from './claim.ts';
 import { type Keys, type Unplaced, unplacedRow } from './claimRow.ts';
 import { compareTexts } from './compareTexts.ts';
 
-/** The rows of all claims: facts in the order of their subjects, the claims of a fact best first. */
-export function claimRows(claims: readonly Claim[], keys: Keys, horizon: string): readonly ClaimRow[] {
+/**
+ * The rows of all claims: facts in the order of their subjects, the claims of a fact best first. Takes the claims out of
+ * the list, each when its row is made.
+ */
+export function claimRows(claims: Claim[], keys: Keys, horizon: string): readonly ClaimRow[] {
   const facts = new Map<string, Unplaced[]>();
-  for (const claim of claims) {
-    const row = unplacedRow(claim, keys);
+  const successors = successorsOf(claims);
+  const once = onlyOnce();
+  for (let claim = claims.pop(); claim !== undefined; claim = claims.pop()) {
+    const row = unplacedRow(claim, keys, once);
     const others = facts.get(claim.fact);
     if (others === undefined) facts.set(claim.fact, [row]);
     else others.push(row);
@@ -26,15 +31,28 @@ export function claimRows(claims: readonly Claim[], keys: Keys, horizon: string)
       row.place = place;
     }
   }
-  supersede(keyed, claims);
+  supersede(keyed, successors);
   return keyed;
 }
 
-/** Notes the successors of restated claims, which are few. */
-function supersede(rows: readonly Unplaced[], claims: readonly Claim[]): void {
-  const successors = new Map(
-    claims.flatMap(({ id, supersededById }) => (supersededById ? [[id, supersededById]] : [])),
-  );
+/** Of texts that are the same, one: most claims have the same few sources, qualifiers and files. */
+function onlyOnce(): (text: string) => string {
+  const known = new Map<string, string>();
+  return (text) => {
+    const same = known.get(text);
+    if (same !== undefined) return same;
+    known.set(text, text);
+    return text;
+  };
+}
+
+/** Which claims are restated by which, by their ids. They are few. */
+function successorsOf(claims: readonly Claim[]): ReadonlyMap<string, string> {
+  return new Map(claims.flatMap(({ id, supersededById }) => (supersededById ? [[id, supersededById]] : [])));
+}
+
+/** Notes the successors of restated claims. */
+function supersede(rows: readonly Unplaced[], successors: ReadonlyMap<string, string>): void {
   const concerned = new Set([...successors].flat());
   const byId = new Map(rows.flatMap((row) => (concerned.has(row.id) ? [[row.id, row] as const] : [])));
   for (const [id, successor] of successors) {

@@ -20,8 +20,9 @@ export function rowsOf(facts: Facts): Rows {
   const links = [...facts.links].sort((left, right) => compareTexts(left.id, right.id));
   const linkKeys = new Map(links.map(({ id }, index) => [id, index + 1] as const));
   const linkKeyOf = ({ id }: Pick<LinkRow, 'id'>) => linkKeys.get(id) ?? 0;
+  const claimsOfLinks = facts.claims.filter(({ link }) => link !== null);
   const claims = claimRows(facts.claims, { entity: keyOf, link: linkKeyOf }, facts.horizon);
-  const byLink = claimsByLink(facts.claims, claims);
+  const byLink = claimsByLink(claimsOfLinks, claims);
   const entities = ordered.map((entity) => entityRow(entity, keyOf(entity)));
   return {
     meta: metaRows(facts, claims),
@@ -41,13 +42,13 @@ export function rowsOf(facts: Facts): Rows {
   };
 }
 
-function metaRows({ horizon, entities, claims }: Facts, rows: readonly ClaimRow[]): readonly MetaRow[] {
+function metaRows({ horizon, entities }: Facts, rows: readonly ClaimRow[]): readonly MetaRow[] {
   const counts = new Map<string, number>();
   for (const { type } of entities) counts.set(type, (counts.get(type) ?? 0) + 1);
   const meta = [
     { key: 'horizon', value: horizon },
     { key: 'compiler', value: compilerVersion },
-    { key: 'claimCount', value: String(claims.length) },
+    { key: 'claimCount', value: String(rows.length) },
     ...[...counts].map(([type, count]) => ({ key: `entityCount:${type}`, value: String(count) })),
     ...[...dimensionsOf(rows)].map(([door, found]) => ({
       key: `dimensions:${door}`,

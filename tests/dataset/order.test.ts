@@ -2,12 +2,16 @@ import { appendFileSync, cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
+
 import { compileDataset } from '../../src/dataset/compileDataset.ts';
 import { readFacts } from '../../src/dataset/readFacts.ts';
 import { readFolder } from '../../src/dataset/readFolder.ts';
 import { rowsOf } from '../../src/dataset/rowsOf.ts';
 import { type Files, read, someFiles } from './dataset.ts';
+
+// All of data/ is compiled several times.
+vi.setConfig({ testTimeout: 120_000 });
 
 /** All rows of some files, without the lines on which claims stand. */
 const rowsWithoutLines = (files: Files) => {
