@@ -113,7 +113,7 @@ function shipmentsAround(processor: Seen<EntityRow>): Read<readonly Seen<EntityR
 /** The shipments of a seller, other goods left out, or of a processor and what belongs to its family. */
 function shipmentsOf(entity: Seen<EntityRow>): Read<readonly Seen<EntityRow>[]> {
   const { view, row } = entity;
-  if (row.type === 'Company') return shipmentsNaming(entity, 'seller', { not: { references: { goods: {} } } });
+  if (row.type === 'Company') return shipmentsNaming(entity, 'seller', { references: { goods: { isNone: true } } });
   const family = gather(view, entity, { naming: ['family'], type: 'Processor' }, {});
   return whenRead(shipmentsNaming(entity, 'processor'), (own) =>
     whenRead(family, (members) =>

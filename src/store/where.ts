@@ -65,7 +65,6 @@ export interface EntityWhere extends Logical<EntityWhere> {
   readonly period?: PeriodWhere;
   /** What must hold of an entity that it names in a role; of several, of one of them. */
   readonly references?: { readonly [Role in ReferenceRole]?: EntityWhere };
-  /** What must hold of those of a kind that name it in a role, such as the investments of an investor. */
   /** What must hold of an entity that is reached by going from role to role: of the place in which it lies, or that one lies. */
   readonly above?: { readonly [Role in ReferenceRole]?: EntityWhere };
   /** What must hold of an entity at the other end of a link that holds on the day of the lens. */
@@ -78,6 +77,7 @@ export interface EntityWhere extends Logical<EntityWhere> {
   readonly published?: DateWhere;
   /** Of a source: who published it. */
   readonly publisher?: TextWhere;
+  /** What must hold of those of a kind that name it in a role, such as the investments of an investor. */
   readonly naming?: { readonly role: ReferenceRole; readonly type: EntityType; readonly list: ListWhere<EntityWhere> };
   /** What holds of a figure of it, as the default View answers it. */
   readonly figure?: FigureWhere;
