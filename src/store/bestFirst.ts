@@ -14,14 +14,15 @@ export function bestFirst(lens: Lens, horizon: string, claims: readonly Claim[])
   if (claims.length < 2) return claims;
   const keyed = claims.map((claim) => {
     const publication = publicationSeen(lens, horizon, claim);
-    return { claim, published: publication?.day ?? '', source: publication?.slug ?? '', width: relativeWidth(claim) };
+    return { claim, published: publication?.day ?? '', source: publication?.slug ?? '' };
   });
   keyed.sort(
     (a, b) =>
       ranks.indexOf(a.claim.rank) - ranks.indexOf(b.claim.rank) ||
       evidences.indexOf(a.claim.evidence) - evidences.indexOf(b.claim.evidence) ||
       byText(b.published, a.published) ||
-      a.width.comparedTo(b.width) ||
+      // Divisions are dear, and rank, evidence and day mostly decide.
+      relativeWidth(a.claim).comparedTo(relativeWidth(b.claim)) ||
       byText(a.source, b.source) ||
       byText(a.claim.id, b.claim.id),
   );
