@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { FigureRow } from './figureRow.ts';
 import { type Pointer, pointerFile, printPointers, readPointers, revisionFile } from './pointer.ts';
 import { alone } from './sqlite/alone.ts';
+import { folderFault } from './sqlite/folderFault.ts';
 import { writeSqliteFile } from './sqlite/sqliteFile.ts';
 import { tablesVersion } from './tableShapes.ts';
 import type { Rows } from './tables.ts';
@@ -43,18 +44,29 @@ export function publishRevision(
   inputs: string,
   keeping: Keeping = standardKeeping,
 ): Pointer {
-  mkdirSync(folder, { recursive: true });
-  return alone(folder, () => writeAndPoint(folder, revision, inputs, keeping));
+  try {
+    mkdirSync(folder, { recursive: true });
+    return alone(folder, () => writeAndPoint(folder, revision, inputs, keeping));
+  } catch (error) {
+    throw folderFault(error, folder);
+  }
 }
 
 function writeAndPoint(folder: string, revision: CompiledRevision, inputs: string, keeping: Keeping): Pointer {
   const known = readPointers(folder);
   const unfinished = join(folder, `unfinished-${process.pid}.sqlite`);
-  rmSync(unfinished, { force: true });
-  writeSqliteFile(unfinished, revision);
-  const sha256 = checksum(unfinished);
   const { id } = revision;
-  renameSync(unfinished, revisionFile(folder, { id, sha256 }));
+  let sha256: string;
+  try {
+    rmSync(unfinished, { force: true });
+    writeSqliteFile(unfinished, revision);
+    sha256 = checksum(unfinished);
+    renameSync(unfinished, revisionFile(folder, { id, sha256 }));
+  } catch (error) {
+    // A disk that is full stays so where the half of a file is left on it.
+    rmSync(unfinished, { force: true });
+    throw error;
+  }
 
   const pointer = { id, publishedAt: new Date().toISOString(), sha256, inputs, tablesVersion };
   const others = known.filter((other) => other.id !== id || other.sha256 !== sha256);
