@@ -25,7 +25,10 @@ afterAll(() => owner.end());
 test('the roles of docs/postgresql.md may do what they are for: one publishes, the other only reads', async () => {
   const { data, store } = folders();
   const publish = (url: string) => chipgraph(['publish', '--data', data, '--database-url', url]).ended;
-  const refused = { code: 1, err: expect.stringMatching(/^the role may not do this .*: grant what docs\/postgresql\.md says\n$/) };
+  const refused = {
+    code: 1,
+    err: expect.stringMatching(/^the role may not do this .*: grant what docs\/postgresql\.md says\n$/),
+  };
 
   expect(await publish(reader)).toMatchObject(refused);
   const published = await publish(publisher);
