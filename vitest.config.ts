@@ -9,7 +9,7 @@ export default defineConfig({
     isolate: false,
     maxWorkers: '100%',
     globalSetup: ['tests/postgres/sharedCluster.ts'],
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
   },
 });
