@@ -33,7 +33,7 @@ test('DATABASE_URL is all there is to it: an empty database gets the facts, and 
     server.stop();
     expect((await server.ended).code).toBe(0);
   }
-}, 60_000);
+}, 180_000);
 
 test('says in one line what is wrong with the database, and ends with 1', async () => {
   const { data, store } = folders();
@@ -52,4 +52,4 @@ test('says in one line what is wrong with the database, and ends with 1', async 
       expect({ code, err }).toEqual({ code: 1, err: expect.stringMatching(line) });
     }
   }
-}, 60_000);
+}, 180_000);

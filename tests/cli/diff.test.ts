@@ -45,5 +45,5 @@ test.each([
       new RegExp(`^no revision "nowhere" is kept; those that are: ${second} .*, ${first} .*\n$`),
     );
   },
-  60_000,
+  180_000,
 );

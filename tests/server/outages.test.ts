@@ -176,7 +176,7 @@ test('a database that stops twice: what is known is served, the rest refused, an
   await publish(0);
   await eventually(async () => judge(await ask(server.url)) === 1);
   await server.stop();
-}, 60_000);
+}, 180_000);
 
 test('a replica that is held serves nothing new, and what was published meanwhile once it goes on', async () => {
   const server = await servingFrom(replica);
@@ -194,4 +194,4 @@ test('a replica that is held serves nothing new, and what was published meanwhil
   replica.hold(false);
   await eventually(async () => judge(await ask(server.url)) === 2);
   await server.stop();
-}, 60_000);
+}, 180_000);
