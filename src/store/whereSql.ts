@@ -18,6 +18,7 @@ import { figureSourcesSql, figureWhereSql } from './figureSql.ts';
 import { claimCountsSql, deniedSql, linkEvidenceSql, linkTrustedSql } from './lensSql.ts';
 import { heldDuringSql, returnedSql, singleSourceSql } from './linkSql.ts';
 import { dayOf, type Sight } from './sight.ts';
+import { entityTypes } from './tables.ts';
 import { duringIn, type EntityWhere, type LinkWhere, meetsNothing } from './where.ts';
 
 /** The condition on an entity, in SQL; `entity` is the table's name in the statement. */
@@ -146,7 +147,22 @@ function referenceSql(sight: Sight, key: RawBuilder<unknown>, role: string, targ
     return sql`exists (select 1 from reference ${sql.ref(reference)} where ${of('fromKey')} = ${key}
       and ${of('role')} = ${role} and ${where === null ? always : entityKeySql(sight, of('toKey'), where)})`;
   };
-  return orNothing(exists(target), target, () => exists(null));
+  const meets = namesFew(target) ? fromNamedSql(sight, key, role, target) : exists(target);
+  return orNothing(meets, target, () => exists(null));
+}
+
+/** The same, looked for from the entities that are named: SQLite would else look at every row for those of one buyer. */
+function fromNamedSql(sight: Sight, key: RawBuilder<unknown>, role: string, target: EntityWhere): Condition {
+  const [reference, named] = [sight.alias('reference'), sight.alias('entity')];
+  const of = (name: string) => sql.ref(`${reference}.${name}`);
+  return sql`${key} in (select ${of('fromKey')} from reference ${sql.ref(reference)} where ${of('role')} = ${role}
+    and ${of('toKey')} in (select ${sql.ref(`${named}.key`)} from entity ${sql.ref(named)}
+      where ${oneOf(sql.ref(`${named}.type`), entityTypes)} and ${entityWhereSql(sight, named, target)}))`;
+}
+
+/** Whether a condition asks for entities by their names, and so for few. */
+function namesFew({ keys, slug, and }: EntityWhere): boolean {
+  return keys !== undefined || slug?.equals !== undefined || slug?.in !== undefined || (and?.some(namesFew) ?? false);
 }
 
 /** What a row names meets a condition, or it names nothing and that meets it. */
