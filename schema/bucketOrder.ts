@@ -58,12 +58,6 @@ interface Column {
   readonly valueIn: (bucket: BucketShape) => CursorValue;
 }
 
-/** A group and the values by which it stands where it does. */
-export interface PlacedBucket {
-  readonly bucket: BucketShape;
-  readonly values: readonly CursorValue[];
-}
-
 /** The columns that groups are ordered by, the keys last, so that no two groups are equal. */
 export function columnsOf(order: readonly BucketOrderShape[], keys: number): readonly Column[] {
   const byKeys = (descending: boolean): Column[] =>

@@ -130,7 +130,7 @@ function meant<Where>(
 }
 
 /** The error for null in a filter: it could mean "unknown" or "anything", and is neither. */
-export function nullInFilter(field: string) {
+function nullInFilter(field: string) {
   return clientError(
     'BAD_FILTER',
     `The filter has null for ${field}: leave the field out, or ask for \`isUnknown: true\` where there is such a field.`,

@@ -117,7 +117,7 @@ export const calendarKeys: KeysOf<unknown> = {
 };
 
 /** The evidence of the figure, before it was converted. */
-export const ofEvidence: ReadKey<unknown> = ({ figure }) => {
+const ofEvidence: ReadKey<unknown> = ({ figure }) => {
   const evidence = figure && (claimBehind(figure)?.evidence ?? figure.evidence);
   return evidence === null ? [] : [wordValue(evidence)];
 };

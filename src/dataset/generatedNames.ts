@@ -40,7 +40,7 @@ const endings: Readonly<Record<string, readonly (readonly [english: string, chin
 };
 
 /** Kinds of firms, in the words of data/. */
-export const generatedKinds = Object.keys(endings);
+const generatedKinds = Object.keys(endings);
 
 /** What the firm of a number is. */
 export function kindOf(firm: number): string {

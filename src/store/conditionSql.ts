@@ -23,7 +23,7 @@ export function either(asked: boolean | undefined, condition: Condition): readon
 }
 
 /** What is unknown in SQL does not hold, so that its contrary does. */
-export function notSql(condition: Condition): Condition {
+function notSql(condition: Condition): Condition {
   return sql`(${condition}) is not true`;
 }
 

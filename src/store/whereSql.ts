@@ -196,7 +196,7 @@ function namingSql(sight: Sight, key: RawBuilder<unknown>, role: string, where: 
 }
 
 /** Whether a key is that of an entity that meets a condition. */
-export function entityKeySql(sight: Sight, key: RawBuilder<unknown>, where: EntityWhere): Condition {
+function entityKeySql(sight: Sight, key: RawBuilder<unknown>, where: EntityWhere): Condition {
   const entity = sight.alias('entity');
   return sql`exists (select 1 from entity ${sql.ref(entity)} where ${sql.ref(`${entity}.key`)} = ${key}
     and ${entityWhereSql(sight, entity, where)})`;

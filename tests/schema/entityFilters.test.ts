@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { standingServer } from '../ask.ts';
+import { slugsIn } from '../slugsIn.ts';
 import { smallData } from '../smallData.ts';
 
 const server = standingServer(
@@ -32,14 +33,8 @@ const server = standingServer(
   }),
 );
 
-async function slugs(list: string, where: string, lens?: string): Promise<readonly string[]> {
-  const query = `${list}(where: ${where}) { edges { node { slug } } totalCount }`;
-  const { body } = await server.ask(lens === undefined ? `{ ${query} }` : `{ view(lens: ${lens}) { ${query} } }`);
-  expect(body.errors).toBeUndefined();
-  const { edges, totalCount } = lens === undefined ? Object(body.data)[list] : Object(body.data).view[list];
-  expect(totalCount).toBe(edges.length);
-  return edges.map(({ node }: { node: { slug: string } }) => node.slug).sort();
-}
+const slugs = async (list: string, where: string, lens?: string) =>
+  [...(await slugsIn(server, list, where, lens))].sort();
 
 describe('companies', () => {
   test('by their ownership on the day of the lens, by the best claim', async () => {

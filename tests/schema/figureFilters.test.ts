@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Serving, serving } from '../ask.ts';
+import { slugsIn } from '../slugsIn.ts';
 import { smallData } from '../smallData.ts';
 
 const capex = (...claims: string[]) =>
@@ -50,14 +51,7 @@ afterAll(async () => {
   data.remove();
 });
 
-async function slugs(list: string, where: string, lens?: string): Promise<readonly string[]> {
-  const query = `${list}(where: ${where}) { edges { node { slug } } totalCount }`;
-  const { body } = await server.ask(lens === undefined ? `{ ${query} }` : `{ view(lens: ${lens}) { ${query} } }`);
-  expect(body.errors).toBeUndefined();
-  const { edges, totalCount } = lens === undefined ? Object(body.data)[list] : Object(body.data).view[list];
-  expect(totalCount).toBe(edges.length);
-  return edges.map(({ node }: { node: { slug: string } }) => node.slug);
-}
+const slugs = (list: string, where: string, lens?: string) => slugsIn(server, list, where, lens);
 
 const spent = (is: string, more = '') =>
   slugs('companies', `{ figure: { property: CAPITAL_EXPENDITURE, period: "2024", is: ${is} } ${more} }`);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { standingServer } from '../ask.ts';
+import { slugsIn } from '../slugsIn.ts';
 import { smallData } from '../smallData.ts';
 
 const spent = (period: string, amount: string) =>
@@ -29,14 +30,7 @@ const server = standingServer(
   }),
 );
 
-async function slugs(list: string, where: string, lens?: string): Promise<readonly string[]> {
-  const query = `${list}(where: ${where}) { edges { node { slug } } totalCount }`;
-  const { body } = await server.ask(lens === undefined ? `{ ${query} }` : `{ view(lens: ${lens}) { ${query} } }`);
-  expect(body.errors).toBeUndefined();
-  const { edges, totalCount } = lens === undefined ? Object(body.data)[list] : Object(body.data).view[list];
-  expect(totalCount).toBe(edges.length);
-  return edges.map(({ node }: { node: { slug: string } }) => node.slug);
-}
+const slugs = (list: string, where: string, lens?: string) => slugsIn(server, list, where, lens);
 
 const moreThan = (amount: string) => `{ amount: { certainly: { moreThan: "${amount}" } } }`;
 const years = '{ kinds: [CAPITAL_EXPENDITURE] }';
