@@ -64,6 +64,25 @@ export const questions: readonly Question[] = [
     }),
   ),
   {
+    name: 'units of the shipments of a year by buyer, the first 50 groups',
+    target: { median: 250 },
+    ask: (number) => ({
+      query: `query ($first: Int, $year: PeriodLabel) { shipments(where: { period: { within: $year } }) {
+        groupBy(keys: [BUYER], of: { property: UNITS }, first: $first, orderBy: [{ by: SUM, direction: DESCENDING }])
+        { edges { node { keys { text } aggregate { count sum { value } } } } } } }`,
+      variables: { first: 50 + number, year: String(2019 + (number % 7)) },
+    }),
+  },
+  {
+    name: 'investments in dollars by investor, the first 50 groups',
+    target: { median: 250 },
+    ask: (number) => ({
+      query: `query ($first: Int) { investments { groupBy(keys: [INVESTOR], of: { property: AMOUNT, unit: "USD" }, first: $first,
+        orderBy: [{ by: SUM, direction: DESCENDING }]) { edges { node { keys { text } aggregate { count sum { value } } } } } } }`,
+      variables: { first: 50 + number },
+    }),
+  },
+  {
     name: 'search for a firm or person with a typing error, the first 20',
     target: { median: 30 },
     ask: (number, firms) => ({

@@ -1,8 +1,6 @@
 import { Decimal } from '../src/quantity/decimal.ts';
-import { sortValue } from '../src/quantity/sortValue.ts';
 import type { CursorValue, Page } from '../src/store/page.ts';
-import { type MeasureName, measured } from './aggregate.ts';
-import type { BucketShape } from './bucket.ts';
+import type { MeasureName } from './aggregate.ts';
 import { builder } from './builder.ts';
 import { enumOf } from './enumOf.ts';
 import { clientError } from './errors.ts';
@@ -51,11 +49,20 @@ export function bucketOrderOf(
   return order;
 }
 
+/** A group, by what it may be ordered by. */
+export interface OrderedGroup {
+  readonly count: number;
+  /** What orders its value of a key; null where it is unknown. */
+  readonly keySort: (place: number) => string | null;
+  /** What orders a figure of it; null where it is unknown. */
+  readonly sortOf: (name: MeasureName) => string | number | null;
+}
+
 /** A column that groups are ordered by: one value of each, and how two compare. */
 interface Column {
   readonly isNumber: boolean;
   readonly descending: boolean;
-  readonly valueIn: (bucket: BucketShape) => CursorValue;
+  readonly valueIn: (group: OrderedGroup) => CursorValue;
 }
 
 /** The columns that groups are ordered by, the keys last, so that no two groups are equal. */
@@ -64,27 +71,22 @@ export function columnsOf(order: readonly BucketOrderShape[], keys: number): rea
     Array.from({ length: keys }, (_, place) => ({
       isNumber: false,
       descending,
-      valueIn: ({ keys: values }) => values[place]?.value?.sort ?? null,
+      valueIn: ({ keySort }) => keySort(place),
     }));
   return [
     ...order.flatMap(({ by, direction }): readonly Column[] => {
       const descending = direction === 'descending';
       if (by === 'key') return byKeys(descending);
-      const valueIn = (bucket: BucketShape) => (by === 'count' ? bucket.aggregate.count : measureText(bucket, by));
+      const valueIn = (group: OrderedGroup) => (by === 'count' ? group.count : group.sortOf(by));
       return [{ isNumber: true, descending, valueIn }];
     }),
     ...byKeys(false),
   ];
 }
 
-function measureText({ aggregate }: BucketShape, by: MeasureName): string | null {
-  const figure = measured(aggregate, by);
-  return figure && (sortValue(figure.quantity)?.toString() ?? null);
-}
-
 /** A page of groups in order. */
-export function bucketPage(
-  buckets: readonly BucketShape[],
+export function bucketPage<Group extends OrderedGroup>(
+  groups: readonly Group[],
   columns: readonly Column[],
   { cursor, backward, limit }: Page,
 ) {
@@ -94,7 +96,7 @@ export function bucketPage(
       'The cursor is of another list; ask for the first page again.',
       backward ? 'before' : 'after',
     );
-  const placed = buckets.map((bucket) => ({ bucket, values: columns.map(({ valueIn }) => valueIn(bucket)) }));
+  const placed = groups.map((group) => ({ group, values: columns.map(({ valueIn }) => valueIn(group)) }));
   placed.sort((a, b) => compare(a.values, b.values, columns));
   const beyond = placed.filter(({ values }) => {
     const difference = cursor === null ? 0 : compare(values, cursor, columns);
@@ -105,7 +107,7 @@ export function bucketPage(
 }
 
 function fits(cursor: readonly CursorValue[], columns: readonly Column[]): boolean {
-  const isNumber = (value: CursorValue) => /^-?\d+(\.\d+)?$/.test(String(value));
+  const isNumber = (value: CursorValue) => /^-?\d+(\.\d+)?(e[+-]\d+)?$/.test(String(value));
   return (
     cursor.length === columns.length &&
     columns.every((column, place) => cursor[place] === null || !column.isNumber || isNumber(cursor[place] ?? null))

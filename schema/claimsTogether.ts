@@ -18,7 +18,7 @@ import {
   entityValue,
   type GroupKeyId,
   type KeysOf,
-  keyReaders,
+  keysAmong,
   type ReadKey,
   wordValue,
 } from './groupKeys.ts';
@@ -44,7 +44,7 @@ export function claimsTogether(
     view,
     count,
     gather: (of: RowFigureShape | null, keys: readonly GroupKeyId[]) => {
-      const readers = keyReaders(keys, keysOfClaims);
+      const readers = keysAmong(keys, keysOfClaims);
       return whenRead(gather(), (claims) =>
         whenRead(whenAllRead(claims.map((claim) => rowOf(claim, of, readers))), (rows) =>
           rows.filter((row) => row !== null),

@@ -23,10 +23,23 @@ export function convert(view: View, figure: Figure, unit: string, rate: RateAske
   const wanted = unitArgument(unit, argument);
   const { unit: given } = figure.quantity;
   if (given === wanted) return figure;
-  if (isCurrency(given) && isCurrency(wanted)) {
-    const stated = rate === 'stated' ? equivalentStated(figure, wanted) : null;
-    return stated ?? converted(view, figure, wanted, rate === 'last-day' ? 'last-day' : 'mean');
-  }
+  if (!isCurrency(given) || !isCurrency(wanted)) return inOtherUnit(figure, wanted, argument);
+  const stated = rate === 'stated' ? equivalentStated(figure, wanted) : null;
+  return stated ?? converted(view, figure, wanted, rate === 'last-day' ? 'last-day' : 'mean');
+}
+
+/** Converts figures as `convert` does, money at the mean rate of their period, once rates are at hand. */
+export function converterTo(view: View, wanted: string, argument: string): Read<(figure: Figure) => Figure> {
+  return whenRead(view.revision.rates(), (rates) => (figure) => {
+    const { unit: given } = figure.quantity;
+    if (given === wanted) return figure;
+    if (!isCurrency(given) || !isCurrency(wanted)) return inOtherUnit(figure, wanted, argument);
+    return inCurrency(figure, wanted, 'mean', rates, view.lens.knownOn);
+  });
+}
+
+function inOtherUnit(figure: Figure, wanted: string, argument: string): Figure {
+  const { unit: given } = figure.quantity;
   if (unitFactor(given, wanted) === null) {
     throw clientError(
       'UNIT_MISMATCH',

@@ -1,4 +1,3 @@
-import type { Figure } from '../src/quantity/figure.ts';
 import { isSeen } from '../src/store/counting.ts';
 import { countsNaming } from '../src/store/countsNaming.ts';
 import type { EntityList } from '../src/store/lists.ts';
@@ -8,11 +7,11 @@ import type { EntityRow, EntityType, ReferenceRole } from '../src/store/tables.t
 import type { Parent, View } from '../src/store/view.ts';
 import { type Read, whenAllRead, whenRead } from '../src/store/whenRead.ts';
 import type { EntityWhere } from '../src/store/where.ts';
-import { flowDefinitionsOf } from './definitions.ts';
 import { gather, gatherBudget } from './entities.ts';
-import { extentOf, mainKind } from './extents.ts';
+import { keysOfEntities } from './entityKeys.ts';
+import { extentOf, isFlow, mainKind } from './extents.ts';
 import { figureOf } from './figureOf.ts';
-import { entityValue, type GroupKeyId, type KeysOf, keyReaders, keysOfEntities, type ReadKey } from './groupKeys.ts';
+import { entityValue, type GroupKeyId, keysAmong, type ReadKey } from './groupKeys.ts';
 import { manyBuckets } from './manyBuckets.ts';
 import { referenceTo } from './members.ts';
 import { ownPeriod } from './period.ts';
@@ -28,9 +27,9 @@ export function entitiesTogether(
   count: () => Read<number>,
 ): RowsTogether {
   const type = 'all' in list ? list.all : list.type;
-  const keysKnown: KeysOf<Seen<EntityRow>> = keysOfEntities[type] ?? {};
+  const keysKnown = keysOfEntities[type] ?? {};
   const gathered = (of: RowFigureShape | null, keys: readonly GroupKeyId[]): Read<readonly GatheredRow[]> => {
-    const readers = keyReaders(keys, keysKnown);
+    const readers = keysAmong(keys, keysKnown).map(({ read }) => read);
     const told = keys.some((key) => key === 'evidence' || key === 'source') ? toldBy[type] : undefined;
     return whenRead(gather(view, parent, list, where), (entities) =>
       whenRead(whenAllRead(entities.map((entity) => rowOf(entity, of, told ?? null, readers))), (rows) =>
@@ -46,10 +45,12 @@ export function entitiesTogether(
       found.map((one) => ({ value: one.entity && entityValue(one.entity), count: one.count })),
     );
   };
-  const many = (of: RowFigureShape, keys: readonly GroupKeyId[]) => {
-    keyReaders(keys, keysKnown);
-    return whenRead(parent === null && isAllKnown ? count() : 0, (found) =>
-      found > gatherBudget ? manyBuckets({ view, list, where, count: found }, of, keys) : null,
+  const many = (of: RowFigureShape | null, keys: readonly GroupKeyId[]) => {
+    keysAmong(keys, keysKnown);
+    return whenRead(isAllKnown ? count() : 0, (found) =>
+      found > gatherBudget
+        ? manyBuckets({ view, parent, type, list, where, count: found }, of, keys, toldBy[type] ?? null)
+        : null,
     );
   };
   return {
@@ -88,30 +89,20 @@ function rowOf(
       const extent = of && declarationOf(of.property).adds ? extentOf(entity) : null;
       return whenRead(extent, (found) => {
         const period = ownPeriod(entity);
+        const kinds = { type: entity.row.type, kind: mainKind(entity.row) };
         return {
           entity: referenceTo(entity),
           seen: entity,
           figure: of && figure,
           extent: found,
           period,
-          isFlow: of !== null && figure !== null && isFlow(entity, of, figure),
+          isFlow: of !== null && figure !== null && isFlow(kinds, of.property, figure.definition),
           valuesOf: (instead = { figure, period }) =>
             whenAllRead(readers.map((read) => read({ node: entity, ...instead }))),
         };
       });
     }),
   );
-}
-
-function isExpenditure(entity: Seen<EntityRow>, { property }: RowFigureShape): boolean {
-  const isAmount = property === 'amount' || property === 'capital-expenditure';
-  return isAmount && entity.row.type === 'Investment' && mainKind(entity) === 'capital-expenditure';
-}
-
-/** Whether it is what was spent or shipped in a period, so that those of other periods follow from it. */
-function isFlow(entity: Seen<EntityRow>, of: RowFigureShape, { definition }: Figure): boolean {
-  if (isExpenditure(entity, of)) return flowDefinitionsOf('capital-expenditure', definition).length > 0;
-  return entity.row.type === 'Shipment' && flowDefinitionsOf(of.property, definition).includes(definition);
 }
 
 function isKnownTo(entity: Seen<EntityRow>): Read<boolean> {

@@ -2,12 +2,9 @@ import { calendarPeriod } from '../src/quantity/calendarPeriod.ts';
 import type { Figure } from '../src/quantity/figure.ts';
 import type { Period } from '../src/quantity/period.ts';
 import type { StepLength } from '../src/quantity/periodSteps.ts';
-import { referenceOf, referencesOf } from '../src/store/reading.ts';
 import type { Seen } from '../src/store/seen.ts';
-import type { EntityRow, EntityType, ReferenceRole } from '../src/store/tables.ts';
-import { type Read, whenAllRead, whenRead } from '../src/store/whenRead.ts';
-import { claimBehind } from './claimBehind.ts';
-import { countriesOf } from './countries.ts';
+import type { EntityRow } from '../src/store/tables.ts';
+import type { Read } from '../src/store/whenRead.ts';
 import { enumOf } from './enumOf.ts';
 import { clientError } from './errors.ts';
 
@@ -69,11 +66,14 @@ export const periodKeys = { quarter: 'quarter', 'half-year': 'half-year', year: 
   readonly [Key in GroupKeyId]?: StepLength;
 };
 
-/** How keys are read. @throws the client's error where the rows do not have one */
-export function keyReaders<Node>(keys: readonly GroupKeyId[], known: KeysOf<Node>): readonly ReadKey<Node>[] {
+/** The keys asked for, as rows have them. @throws the client's error where the rows do not have one */
+export function keysAmong<Known>(
+  keys: readonly GroupKeyId[],
+  known: { readonly [Key in GroupKeyId]?: Known },
+): readonly Known[] {
   return keys.map((key) => {
-    const read = known[key];
-    if (read) return read;
+    const found = known[key];
+    if (found !== undefined) return found;
     const has = Object.keys(known).map(nameOf).join(', ');
     const advice = has === '' ? 'they have none to group by' : `they have ${has}`;
     throw clientError('BAD_ARGUMENT', `These rows have no key ${nameOf(key)}: ${advice}.`, 'keys');
@@ -83,13 +83,12 @@ export function keyReaders<Node>(keys: readonly GroupKeyId[], known: KeysOf<Node
 /** An entity as a value; keys of rows are of one kind, so that their names and keys order them. */
 export function entityValue(entity: Seen<EntityRow>): KeyValue {
   const { key, name, sortName } = entity.row;
-  return {
-    id: String(key),
-    sort: `${sortName}\u0000${String(key).padStart(12, '0')}`,
-    entity,
-    period: null,
-    text: name,
-  };
+  return { id: String(key), sort: entitySort(sortName, key), entity, period: null, text: name };
+}
+
+/** What orders an entity among others as values. */
+export function entitySort(sortName: string, key: number): string {
+  return `${sortName}\u0000${String(key).padStart(12, '0')}`;
 }
 
 /** A word of data/ as a value, as the interface writes it. */
@@ -110,92 +109,11 @@ const ofPeriod =
   };
 
 /** The calendar periods that hold the period of a row. */
-export const calendarKeys: KeysOf<unknown> = {
+export const calendarKeys = {
   year: ofPeriod('year'),
   'half-year': ofPeriod('half-year'),
   quarter: ofPeriod('quarter'),
-};
-
-/** The evidence of the figure, before it was converted. */
-const ofEvidence: ReadKey<unknown> = ({ figure }) => {
-  const evidence = figure && (claimBehind(figure)?.evidence ?? figure.evidence);
-  return evidence === null ? [] : [wordValue(evidence)];
-};
-
-const ofSource: ReadKey<Seen<EntityRow>> = ({ node, figure }) => {
-  const slug = figure && claimBehind(figure)?.sources[0]?.slug;
-  if (slug == null) return [];
-  return whenRead(node.view.named('Source', slug), (found) => found.slice(0, 1).map(entityValue));
-};
-
-function named(role: ReferenceRole): ReadKey<Seen<EntityRow>> {
-  return ({ node }) => whenRead(referencesOf(node, role), (all) => all.map(entityValue));
-}
-
-const ofKind: ReadKey<Seen<EntityRow>> = ({ node: { row } }) => {
-  // The compiler wrote it in this form.
-  const [main] = JSON.parse(row.kindsJson) as readonly string[];
-  return main === undefined ? [] : [wordValue(main)];
-};
-
-const ofStatus: ReadKey<Seen<EntityRow>> = ({ node: { row } }) => (row.status === null ? [] : [wordValue(row.status)]);
-
-function inCountry(role: ReferenceRole | null): ReadKey<Seen<EntityRow>> {
-  return ({ node }) => {
-    const around = role === null ? [node] : referencesOf(node, role);
-    return whenRead(around, (found) =>
-      whenRead(whenAllRead(found.map(countriesOf)), (countries) => unlike(countries.flat().map(entityValue))),
-    );
-  };
-}
-
-const ofMaker: ReadKey<Seen<EntityRow>> = ({ node }) =>
-  whenRead(referencesOf(node, 'processor'), (processors) =>
-    whenRead(whenAllRead(processors.map((one) => referenceOf(one, 'maker'))), (makers) =>
-      unlike(makers.filter((one) => one !== null).map(entityValue)),
-    ),
-  );
-
-const ofMarket: ReadKey<Seen<EntityRow>> = ({ node }) =>
-  whenRead(whenAllRead([referenceOf(node, 'purpose'), referenceOf(node, 'target')]), (found) => {
-    const market = found.find((one) => one?.row.type === 'Market');
-    return market ? [entityValue(market)] : [];
-  });
-
-/** The keys of each kind of entity. */
-export const keysOfEntities: { readonly [Type in EntityType]?: KeysOf<Seen<EntityRow>> } = {
-  Company: { country: inCountry(null), kind: ofKind },
-  Processor: { kind: ofKind, maker: named('maker') },
-  Investment: {
-    country: inCountry('investor'),
-    kind: ofKind,
-    investor: named('investor'),
-    target: named('target'),
-    status: ofStatus,
-    market: ofMarket,
-    source: ofSource,
-    evidence: ofEvidence,
-    ...calendarKeys,
-  },
-  Shipment: {
-    country: inCountry('buyer'),
-    maker: ofMaker,
-    seller: named('seller'),
-    buyer: named('buyer'),
-    processor: named('processor'),
-    source: ofSource,
-    evidence: ofEvidence,
-    ...calendarKeys,
-  },
-  Product: { country: inCountry(null), kind: ofKind, status: ofStatus },
-  Market: { country: inCountry(null) },
-  ExportControl: { kind: ofKind },
-};
-
-/** Each value once. */
-function unlike(values: readonly KeyValue[]): readonly KeyValue[] {
-  return [...new Map(values.map((value) => [value.id, value])).values()];
-}
+} satisfies KeysOf<unknown>;
 
 function nameOf(word: string): string {
   return word.toUpperCase().replaceAll('-', '_');

@@ -3,15 +3,20 @@ import { type Measure, restOfSum, sumOfRows, takeTogether } from '../src/metrics
 import { share, shareOfSum } from '../src/metrics/share.ts';
 import type { Figure } from '../src/quantity/figure.ts';
 import { type Read, whenAllRead, whenRead } from '../src/store/whenRead.ts';
-import { type AggregateShape, aggregated, measured } from './aggregate.ts';
+import { counted, GatheredAggregate } from './aggregate.ts';
 import type { BucketShape } from './bucket.ts';
-import { type BucketOrderShape, bucketOrderOf, bucketPage, columnsOf } from './bucketOrder.ts';
+import { type BucketOrderShape, bucketOrderOf, bucketPage, columnsOf, type OrderedGroup } from './bucketOrder.ts';
 import { type ConnectionShape, connection, type PageArguments, pageOf } from './connection.ts';
 import { listAsked } from './cursor.ts';
 import { clientError } from './errors.ts';
 import type { GroupKeyId, KeyValue } from './groupKeys.ts';
-import { withClaims } from './manyBuckets.ts';
-import { type GatheredRow, measureOf, type RowFigureShape, type RowsTogether } from './rowsGathered.ts';
+import {
+  type GatheredRow,
+  measureOf,
+  type RowFigureShape,
+  type RowsTogether,
+  type ToldGroups,
+} from './rowsGathered.ts';
 import { type Following, rowsInPeriods, stepLengthOf } from './rowsInPeriods.ts';
 
 /** What a client asks of rows in groups. */
@@ -32,36 +37,51 @@ export function groupsOf(rows: RowsTogether, asked: GroupsAsked): Read<Connectio
   const order = bucketOrderOf(asked.orderBy, of !== null);
   const list = listAsked(rows.view, `groups by ${JSON.stringify([keys, of, order])}`, asked);
   const page = pageOf(asked, list);
-  return whenRead(bucketsOf(rows, keys, of), (buckets) => {
+  return whenRead(groupedRows(rows, keys, of), ({ groups, tell }) => {
     const columns = columnsOf(order, keys.length);
-    const { rows: placed, hasMore } = bucketPage(buckets, columns, page);
-    const found = placed.map(({ bucket }) => bucket);
-    return whenRead(withClaims(rows.view, found), (told) => {
+    const { rows: placed, hasMore } = bucketPage(groups, columns, page);
+    return whenRead(tell(placed.map(({ group }) => group)), (told) => {
       const slice = { rows: told, keys: placed.map(({ values }) => values), hasMore };
-      return connection(slice, page, list, () => buckets.length);
+      return connection(slice, page, list, () => groups.length);
     });
   });
 }
 
 /** The groups, in no order. Where rows are only counted the store may tell how many each has. */
-function bucketsOf(
-  rows: RowsTogether,
-  keys: readonly GroupKeyId[],
-  of: RowFigureShape | null,
-): Read<readonly BucketShape[]> {
+function groupedRows(rows: RowsTogether, keys: readonly GroupKeyId[], of: RowFigureShape | null): Read<ToldGroups> {
   const { view } = rows;
   const [key, ...others] = keys;
   const counts = of === null && others.length === 0 && key !== undefined ? (rows.countsBy?.(key) ?? null) : null;
   if (key !== undefined && counts !== null) {
     return whenRead(counts, (found) =>
-      found.map(({ value, count }) => ({
-        keys: [{ key, value }],
-        aggregate: { view, count, taken: null },
-        share: () => null,
-      })),
+      toldBuckets(
+        found.map(({ value, count }) => ({
+          keys: [{ key, value }],
+          aggregate: counted(view, count),
+          share: () => null,
+        })),
+      ),
     );
   }
-  return whenRead((of && rows.many?.(of, keys)) ?? null, (many) => many ?? gatheredBuckets(rows, keys, of));
+  return whenRead(
+    rows.many?.(of, keys) ?? null,
+    (many) => many ?? whenRead(gatheredBuckets(rows, keys, of), toldBuckets),
+  );
+}
+
+/** Buckets at hand, and so are their figures. */
+function toldBuckets(buckets: readonly BucketShape[]): ToldGroups {
+  const bucketOf = new Map<OrderedGroup, BucketShape>();
+  for (const bucket of buckets) {
+    const { keys, aggregate } = bucket;
+    const group: OrderedGroup = {
+      count: aggregate.count,
+      keySort: (place) => keys[place]?.value?.sort ?? null,
+      sortOf: (name) => aggregate.sortOf(name),
+    };
+    bucketOf.set(group, bucket);
+  }
+  return { groups: [...bucketOf.keys()], tell: (page) => page.flatMap((group) => bucketOf.get(group) ?? []) };
 }
 
 function gatheredBuckets(
@@ -75,12 +95,10 @@ function gatheredBuckets(
     const shareOf = measure && sharesIn(gathered, measure);
     return whenRead(whenAllRead(placesOf(gathered, keys, measure)), (places) =>
       [...inGroups(places, measure).values()].map(({ values, members }): BucketShape => {
-        const aggregate = aggregated(view, members, measure);
-        return {
-          keys: keys.map((one, place) => ({ key: one, value: values[place] ?? null })),
-          aggregate,
-          share: () => shareOf?.(aggregate) ?? null,
-        };
+        const bucketKeys = keys.map((one, place) => ({ key: one, value: values[place] ?? null }));
+        if (measure === null) return { keys: bucketKeys, aggregate: counted(view, members.length), share: () => null };
+        const aggregate = new GatheredAggregate(view, members, measure);
+        return { keys: bucketKeys, aggregate, share: () => shareOf?.(aggregate) ?? null };
       }),
     );
   });
@@ -157,7 +175,7 @@ function combinations(values: readonly (readonly KeyValue[])[]): readonly (reado
 }
 
 /** The share of groups in the sum of all rows, which are only taken together where one is asked for. */
-function sharesIn(rows: readonly GatheredRow[], measure: Measure): (group: AggregateShape) => Figure | null {
+function sharesIn(rows: readonly GatheredRow[], measure: Measure): (group: GatheredAggregate) => Figure | null {
   if (!measure.adds) return () => null;
   const takeAll = () => {
     const all = takeTogether(rows, measure);
@@ -165,8 +183,8 @@ function sharesIn(rows: readonly GatheredRow[], measure: Measure): (group: Aggre
   };
   let known: ReturnType<typeof takeAll> | undefined;
   return (group) => {
-    const part = measured(group, 'sum');
-    if (part === null || group.taken === null) return null;
+    const part = group.measured('sum');
+    if (part === null) return null;
     known ??= takeAll();
     const { all, sum } = known;
     const rest = restOfSum(all, group.taken);

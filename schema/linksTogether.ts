@@ -5,7 +5,7 @@ import type { View } from '../src/store/view.ts';
 import { type Read, whenAllRead, whenRead } from '../src/store/whenRead.ts';
 import { convert } from './conversion.ts';
 import { clientError } from './errors.ts';
-import { entityValue, type KeysOf, keyReaders, type ReadKey, wordValue } from './groupKeys.ts';
+import { entityValue, type KeysOf, keysAmong, type ReadKey, wordValue } from './groupKeys.ts';
 import { linkFigure } from './linkFigure.ts';
 import { evidenceOfLink } from './linkState.ts';
 import { referenceTo } from './members.ts';
@@ -27,7 +27,7 @@ export function linksTogether(
     view,
     count,
     gather: (of, keys) => {
-      const readers = keyReaders(keys, keysOfLinks);
+      const readers = keysAmong(keys, keysOfLinks);
       return whenRead(gather(), (links) =>
         whenRead(whenAllRead(links.map((link) => rowOf(link, of, readers))), (rows) =>
           rows.filter((row) => row !== null),

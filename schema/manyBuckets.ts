@@ -1,23 +1,24 @@
-import type { Measure } from '../src/metrics/rowsTogether.ts';
-import { isDefaultLens } from '../src/store/lens.ts';
 import type { EntityList } from '../src/store/lists.ts';
-import { type Seen, seeAll } from '../src/store/seen.ts';
-import { keysInList } from '../src/store/shipmentRows.ts';
-import type { EntityRow } from '../src/store/tables.ts';
-import type { View } from '../src/store/view.ts';
-import { type Read, whenAllRead, whenRead } from '../src/store/whenRead.ts';
+import { keysInList, seenByKey } from '../src/store/rowKeys.ts';
+import type { Seen } from '../src/store/seen.ts';
+import type { EntityRow, EntityType } from '../src/store/tables.ts';
+import type { Parent, View } from '../src/store/view.ts';
+import { type Read, whenRead } from '../src/store/whenRead.ts';
 import type { EntityWhere } from '../src/store/where.ts';
 import type { BucketShape } from './bucket.ts';
-import { figureOf } from './figureOf.ts';
-import { entityValue, type GroupKeyId, type KeyValue, periodValue } from './groupKeys.ts';
-import { type ManyShipments, manyShipments } from './manyShipments.ts';
-import { type ManyGroup, type ManyValue, manyGroups, tooManyToTell } from './manyTogether.ts';
-import { declarationOf } from './property.ts';
-import type { RowFigureShape } from './rowsGathered.ts';
+import type { OrderedGroup } from './bucketOrder.ts';
+import { entityValue, type GroupKeyId, type KeyValue } from './groupKeys.ts';
+import { ManyAggregate, ManyPage } from './manyAggregate.ts';
+import type { ManyGroup } from './manyGroup.ts';
+import { type ManyGroups, manyGroups } from './manyGroups.ts';
+import { type ManyRows, manyRows, standing } from './manyRows.ts';
+import type { RowFigureShape, ToldGroups } from './rowsGathered.ts';
 
-/** The rows of a list of all entities of a kind. */
-export interface ManyAsked {
+/** The rows of a list of entities. */
+export interface ManyInList {
   readonly view: View;
+  readonly parent: Parent;
+  readonly type: EntityType;
   readonly list: EntityList;
   readonly where: EntityWhere;
   /** How many they are. */
@@ -25,109 +26,115 @@ export interface ManyAsked {
 }
 
 /**
- * Groups of shipments by their units, added up in columns; without a key all of them as one group. Null where the columns
- * cannot tell: through a lens, by other figures or keys, and where a shipment has several values of a key.
+ * Groups of rows by a figure of each, or only counted; without a key all of them as one group. `told` is the figure by which
+ * rows that are only counted are told. Null where columns cannot tell.
  */
 export function manyBuckets(
-  { view, list, where, count }: ManyAsked,
-  of: RowFigureShape,
+  asked: ManyInList,
+  of: RowFigureShape | null,
   keys: readonly GroupKeyId[],
-): Read<readonly BucketShape[] | null> {
-  if (!('all' in list) || list.all !== 'Shipment' || !isInColumns(view, of)) return null;
-  return whenRead(manyShipments(view), (many) => {
-    if (many === null) return null;
-    const { nonNegative, adds } = declarationOf(of.property);
-    const measure: Measure = { unit: many.figures.unit, nonNegative, adds, includeTentative: false };
-    const among = (places: Iterable<number>) => manyGroups(many, places, keys, measure);
-    const groups =
-      count === many.keys.length
-        ? allInGroups(many, keys, among)
-        : whenRead(keysInList(view, list, where), (found) => among(placesOf(many, found)));
-    return whenRead(groups, (found) => found && bucketsOf(view, found, keys));
-  });
-}
-
-/** All of them in groups, remembered, since whoever pages through groups asks for all of them each time. */
-function allInGroups(
-  { keys: all, groups }: ManyShipments,
-  keys: readonly GroupKeyId[],
-  among: (places: Iterable<number>) => readonly ManyGroup[] | null,
-): readonly ManyGroup[] | null {
-  const name = keys.join(' ');
-  const found = groups.get(name) ?? among(all.keys());
-  if (found !== null) groups.set(name, found);
-  return found;
-}
-
-function isInColumns({ lens, horizon }: View, { property, definition, unit }: RowFigureShape): boolean {
-  if (!isDefaultLens(lens, horizon) || lens.includeTentative) return false;
-  return property === 'units' && definition == null && (unit == null || unit === 'count');
+  told: RowFigureShape | null = null,
+): Read<ToldGroups | null> {
+  const { view, type } = asked;
+  const { unit: _, ...figure } = of ?? told ?? {};
+  return whenRead(manyRows(view, { type, of: 'property' in figure ? figure : null }), (many) =>
+    many === null ? null : whenRead(placesIn(asked, many), (places) => toldGroups(asked, many, places, of, keys)),
+  );
 }
 
 /** In the order of keys, in which gathered rows come. */
-function placesOf({ placeOf }: ManyShipments, found: readonly number[]): Iterable<number> {
-  return Uint32Array.from(found, (key) => placeOf.get(key) ?? 0).sort();
+function placesIn({ view, parent, list, where, count }: ManyInList, { columns, lists }: ManyRows): Read<Uint32Array> {
+  const name = count === columns.keys.length ? 'all' : JSON.stringify([parent?.row.key, list, where]);
+  const known = lists.get(name);
+  if (known !== undefined) return known;
+  const places: Read<Uint32Array> =
+    name === 'all'
+      ? Uint32Array.from(columns.keys.keys())
+      : whenRead(keysInList(view, parent, list, where), (keys) =>
+          Uint32Array.from(keys, (key) => placeOf(columns.keys, key)).sort(),
+        );
+  return whenRead(places, (found) => {
+    lists.set(name, found);
+    return found;
+  });
 }
 
-function bucketsOf(
+/** The place of a key among keys in order. */
+function placeOf(keys: Int32Array, key: number): number {
+  let [low, high] = [0, keys.length - 1];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((keys[middle] ?? 0) < key) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function toldGroups(
+  asked: ManyInList,
+  many: ManyRows,
+  places: Uint32Array,
+  of: RowFigureShape | null,
+  keys: readonly GroupKeyId[],
+): Read<ToldGroups | null> {
+  const { view } = asked;
+  const isFirm = (place: number) =>
+    many.standings[place] === standing.plain || many.standings[place] === standing.single;
+  const measure = of && many.measures.read(view, of, places, isFirm);
+  return whenRead(measure, (found) => {
+    const among = (by: readonly GroupKeyId[]) => manyGroups(view, many, places, by, found);
+    return whenRead(among(keys), (grouped) => {
+      if (grouped === null) return null;
+      const ordered = new Map(grouped.groups.map((group) => [orderedGroup(group, grouped.values), group]));
+      const all = () => whenRead(among([]), (one) => one?.groups[0] ?? null);
+      return {
+        groups: [...ordered.keys()],
+        tell: (page) => {
+          const groups = page.flatMap((group) => ordered.get(group) ?? []);
+          const onPage = new ManyPage(view, many, of, groups, all);
+          return whenRead(shownValues(view, groups, grouped.values), (shown) =>
+            groups.map((group): BucketShape => {
+              const aggregate = new ManyAggregate(onPage, group);
+              return {
+                keys: keys.map((key, place) => ({ key, value: valueAt(group, place, grouped.values, shown) })),
+                aggregate,
+                share: () => aggregate.share(),
+              };
+            }),
+          );
+        },
+      };
+    });
+  });
+}
+
+function orderedGroup(group: ManyGroup, values: ManyGroups['values']): OrderedGroup {
+  return {
+    count: group.count,
+    keySort: (place) => values[place]?.[group.values[place] ?? -1]?.sort ?? null,
+    sortOf: (name) => group.sortOf(name),
+  };
+}
+
+/** The entities that the groups of a page are of. */
+function shownValues(
   view: View,
   groups: readonly ManyGroup[],
-  keys: readonly GroupKeyId[],
-): Read<readonly BucketShape[]> {
-  const named = new Set(groups.flatMap(({ values }) => values.filter((value) => typeof value === 'number')));
-  return whenRead(seenByKey(view, [...named]), (entities) => {
-    const known = new Map<ManyValue, KeyValue | null>();
-    const shownAs = (value: ManyValue): KeyValue | null => {
-      const made = known.get(value);
-      if (made !== undefined) return made;
-      const entity = typeof value === 'number' ? entities.get(value) : undefined;
-      const fresh = entity
-        ? entityValue(entity)
-        : typeof value === 'object' && value !== null
-          ? periodValue(value)
-          : null;
-      known.set(value, fresh);
-      return fresh;
-    };
-    return groups.map(
-      ({ values, taken }): BucketShape => ({
-        keys: keys.map((key, place) => ({ key, value: shownAs(values[place] ?? null) })),
-        aggregate: { view, count: taken.count, taken: null, many: taken },
-        share: () => {
-          throw tooManyToTell();
-        },
-      }),
-    );
-  });
+  values: ManyGroups['values'],
+): Read<ReadonlyMap<number, Seen<EntityRow>>> {
+  const found = groups.flatMap(({ values: places }) => places.flatMap((at, place) => values[place]?.[at ?? -1] ?? []));
+  return seenByKey(view, [...new Set(found.flatMap((value) => ('key' in value ? value.key : [])))]);
 }
 
-/** The same, the sums that are the figure of one row with its claims; those of all groups are read together. */
-export function withClaims(view: View, buckets: readonly BucketShape[]): Read<readonly BucketShape[]> {
-  const only = buckets.flatMap(({ aggregate }) => aggregate.many?.only ?? []);
-  if (only.length === 0) return buckets;
-  return whenRead(seenByKey(view, only), (entities) => {
-    const figures = buckets.map(({ aggregate }) => {
-      const entity = aggregate.many?.only == null ? undefined : entities.get(aggregate.many.only);
-      return entity ? figureOf(entity, { property: 'units' }) : null;
-    });
-    return whenRead(whenAllRead(figures), (read) =>
-      buckets.map((bucket, place) => {
-        const { aggregate } = bucket;
-        const sum = read[place];
-        return sum == null || !aggregate.many
-          ? bucket
-          : { ...bucket, aggregate: { ...aggregate, many: { ...aggregate.many, sum } } };
-      }),
-    );
-  });
-}
-
-function seenByKey(view: View, keys: readonly number[]): Read<ReadonlyMap<number, Seen<EntityRow>>> {
-  return whenRead(view.revision.entities(keys), (byKey) => {
-    const seen = seeAll(
-      view,
-      keys.flatMap((key) => byKey.get(key) ?? []),
-    );
-    return new Map(seen.map((one) => [one.row.key, one]));
-  });
+function valueAt(
+  group: ManyGroup,
+  place: number,
+  values: ManyGroups['values'],
+  shown: ReadonlyMap<number, Seen<EntityRow>>,
+): KeyValue | null {
+  const value = values[place]?.[group.values[place] ?? -1];
+  if (value === undefined) return null;
+  if (!('key' in value)) return value.value;
+  const entity = shown.get(value.key);
+  return entity === undefined ? null : entityValue(entity);
 }

@@ -8,6 +8,7 @@ import type { EntityRow } from '../src/store/tables.ts';
 import type { View } from '../src/store/view.ts';
 import type { Read } from '../src/store/whenRead.ts';
 import type { BucketShape } from './bucket.ts';
+import type { OrderedGroup } from './bucketOrder.ts';
 import { builder } from './builder.ts';
 import { unitArgument } from './conversion.ts';
 import { clientError } from './errors.ts';
@@ -58,6 +59,12 @@ export interface ValueCount {
   readonly count: number;
 }
 
+/** Groups in no order, of which only those of a page are told. */
+export interface ToldGroups {
+  readonly groups: readonly OrderedGroup[];
+  readonly tell: (page: readonly OrderedGroup[]) => Read<readonly BucketShape[]>;
+}
+
 /** All rows of a list, to be taken together. */
 export interface RowsTogether {
   readonly view: View;
@@ -66,20 +73,30 @@ export interface RowsTogether {
   /** How many have each value of a key, where the store can tell without gathering them; else null. */
   readonly countsBy?: (key: GroupKeyId) => Read<readonly ValueCount[]> | null;
   /** Groups of more rows than may be gathered, where they can be told without it; else null. */
-  readonly many?: (of: RowFigureShape, keys: readonly GroupKeyId[]) => Read<readonly BucketShape[] | null>;
+  readonly many?: (of: RowFigureShape | null, keys: readonly GroupKeyId[]) => Read<ToldGroups | null>;
   /** @throws the client's error for a key that the rows do not have, and where there are too many rows */
   readonly gather: (of: RowFigureShape | null, keys: readonly GroupKeyId[]) => Read<readonly GatheredRow[]>;
 }
 
 /** How the figures of rows are taken together. @throws the client's error where their units differ */
 export function measureOf(view: View, of: RowFigureShape, rows: readonly Row[]): Measure {
-  const { nonNegative, adds, units } = declarationOf(of.property);
   const { includeTentative } = view.lens;
   const found = new Map<string, number>();
   for (const { figure } of rows) {
     if (figure === null || figure.quantity.bounds === 'unknown' || (figure.tentative && !includeTentative)) continue;
     found.set(figure.quantity.unit, (found.get(figure.quantity.unit) ?? 0) + 1);
   }
+  return measureIn(unitAmong(of, found), of.property, includeTentative);
+}
+
+/** How figures of a property are taken together in a unit. */
+export function measureIn(unit: string, property: PropertyId, includeTentative: boolean): Measure {
+  const { nonNegative, adds } = declarationOf(property);
+  return { unit, nonNegative, adds, includeTentative };
+}
+
+/** The one unit of some figures, of which so many are in each. @throws the client's error where they differ */
+export function unitAmong(of: RowFigureShape, found: ReadonlyMap<string, number>): string {
   if (found.size > 1) {
     const each = [...found].map(([unit, count]) => `${unit} (${count})`).join(', ');
     throw clientError(
@@ -88,7 +105,7 @@ export function measureOf(view: View, of: RowFigureShape, rows: readonly Row[]):
       'of',
     );
   }
-  const [declared = 'count'] = units;
+  const [declared = 'count'] = declarationOf(of.property).units;
   const otherwise = of.unit == null ? (declared === 'money' ? 'USD' : declared) : unitArgument(of.unit, 'of');
-  return { unit: [...found.keys()][0] ?? otherwise, nonNegative, adds, includeTentative };
+  return [...found.keys()][0] ?? otherwise;
 }

@@ -14,7 +14,7 @@ export function togetherFields<Node>(t: PothosSchemaTypes.ObjectFieldBuilder<Bui
       type: Aggregate,
       nullable: true,
       description:
-        'These rows taken together, over all pages. What is part of another row is not counted twice: a subsidiary, a quarter of a year, a group whose members are counted. Figures of at most 5,000 rows are taken together; of more, only the units of shipments through the default lens, in counts and sums; others are an error.',
+        'These rows taken together, over all pages. What is part of another row is not counted twice: a subsidiary, a quarter of a year, a group whose members are counted. Of more than 5,000 rows only entities through the default lens are taken together, by figures that sources state, and without what was computed from what; others are an error.',
       args: { of: t.arg({ type: RowFigure, description: 'The figure to add up; left out, rows are only counted.' }) },
       resolve: ({ together }, { of }) => (together ? aggregateOf(together, of) : null),
     }),
@@ -22,7 +22,7 @@ export function togetherFields<Node>(t: PothosSchemaTypes.ObjectFieldBuilder<Bui
       type: BucketConnection,
       nullable: true,
       description:
-        'These rows in groups, over all pages. In calendar periods, what was spent or shipped in one that no row is of follows from the others: the second quarter from the half and the first. At most 5,000 rows are grouped; more are an error, unless they are only counted, by one key of INVESTOR, TARGET, SELLER, BUYER, PROCESSOR, MAKER, or are shipments whose units are counted and added up through the default lens, by SELLER, BUYER, PROCESSOR, YEAR, HALF_YEAR, QUARTER.',
+        'These rows in groups, over all pages. In calendar periods, what was spent or shipped in one that no row is of follows from the others: the second quarter from the half and the first. Of more than 5,000 rows only entities through the default lens are grouped, by any key but SOURCE; others are an error.',
       args: {
         keys: t.arg({ type: [GroupKey], required: true, description: 'What to group by, 1 to 4 keys.' }),
         of: t.arg({ type: RowFigure, description: 'The figure to add up; left out, rows are only counted.' }),

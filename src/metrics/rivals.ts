@@ -7,19 +7,24 @@ import { overlaps, type Row } from './extent.ts';
 export function rivalsIn<One extends Row>(rows: readonly One[]): ReadonlyMap<One, readonly One[]> {
   const role = tellingRole(rows);
   const shelves = shelvesOf(rows, role);
-  const rivals = rows.map(() => new Set<number>());
+  const rivals = new Map<number, Set<number>>();
+  const rivalsOf = (place: number) => {
+    const known = rivals.get(place) ?? new Set<number>();
+    rivals.set(place, known);
+    return known;
+  };
   for (const [place, row] of rows.entries()) {
     for (const other of candidates(row, role, shelves, rows.length)) {
       const rival = rows[other];
       if (rival === undefined || rival === row || !overlaps(row, rival)) continue;
-      rivals[place]?.add(other);
-      rivals[other]?.add(place);
+      rivalsOf(place).add(other);
+      rivalsOf(other).add(place);
     }
   }
   return new Map(
     rows.map((row, place) => [
       row,
-      [...(rivals[place] ?? [])].sort((a, b) => a - b).flatMap((other) => rows[other] ?? []),
+      [...(rivals.get(place) ?? [])].sort((a, b) => a - b).flatMap((other) => rows[other] ?? []),
     ]),
   );
 }

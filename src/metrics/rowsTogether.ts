@@ -52,13 +52,14 @@ export function sumOfRows(taken: Taken<Row>): Figure {
   return isOne ? { ...sum, evidence: only.evidence } : sum;
 }
 
-/** The row with the least figure, or the greatest, by what figures are ordered by; the first of those that are equal. */
+/** The row with the least figure, or the greatest, by what figures are ordered by; of those that are equal the first by id. */
 export function extremeOfRows<One extends Row>({ counted }: Taken<One>, which: 'least' | 'greatest'): One | null {
   let best: { readonly row: One; readonly value: Decimal } | null = null;
   for (const row of counted) {
     const value = row.figure && sortValue(row.figure.quantity);
     if (value === null) continue;
-    if (best === null || (which === 'least' ? value.lt(best.value) : value.gt(best.value))) best = { row, value };
+    const beyond = best === null ? 1 : value.comparedTo(best.value) * (which === 'least' ? -1 : 1);
+    if (beyond > 0 || (beyond === 0 && best !== null && row.entity.id < best.row.entity.id)) best = { row, value };
   }
   return best?.row ?? null;
 }
@@ -105,8 +106,14 @@ export function restOfSum(all: Taken<Row>, some: Taken<Row>): Quantity | null {
   const inside = new Set([...some.counted, ...some.unknown]);
   const counted = new Set(all.counted);
   if (!some.counted.every((row) => counted.has(row))) return null;
-  const { unit, nonNegative } = all.measure;
-  const parts = [...all.counted, ...all.unknown].filter((row) => !inside.has(row));
+  return restQuantity(
+    all.measure,
+    [...all.counted, ...all.unknown].filter((row) => !inside.has(row)),
+  );
+}
+
+/** The sum of rows that are a rest; null where it may be anything. */
+export function restQuantity({ unit, nonNegative }: Measure, parts: readonly Row[]): Quantity | null {
   if (parts.some(isKnown)) return sumOfParts({ unit, nonNegative, parts, period: null }).quantity;
   if (parts.length === 0) return exact(0, unit);
   return nonNegative ? { ...unknownQuantity(unit), low: new Decimal(0), bounds: 'computed' } : null;

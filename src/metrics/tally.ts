@@ -1,110 +1,175 @@
-import { computed } from '../quantity/arithmetic.ts';
+import { computed, sum } from '../quantity/arithmetic.ts';
 import { Decimal } from '../quantity/decimal.ts';
 import { type Evidence, evidences, weakest } from '../quantity/evidence.ts';
 import type { Figure } from '../quantity/figure.ts';
-import type { Period } from '../quantity/period.ts';
-import type { BoundsKind, Quantity } from '../quantity/quantity.ts';
+import { mark } from '../quantity/figureColumns.ts';
+import { samePeriod } from '../quantity/period.ts';
+import type { Quantity } from '../quantity/quantity.ts';
+import { asItIs, type Member, type Numbers, type Portions, portionAt, scaled, traitAt } from './portions.ts';
 
-/**
- * Figures of one unit in columns, so that hundreds of thousands are added up in milliseconds. Numbers are whole, and so
- * small that the sum of all of them is exact in doubles.
- */
-export interface FigureColumns {
-  /** NaN where there is none. */
-  readonly value: Float64Array;
-  readonly low: Float64Array;
-  readonly high: Float64Array;
-  /** 1 where the low end is open, 2 the high one. */
-  readonly ends: Uint8Array;
-  /** The place of the kind of its bounds among those below. */
-  readonly bounds: Uint8Array;
-  /** The place of the evidence among all grades. */
-  readonly evidence: Uint8Array;
-  /** The places of the period and the definition among those below. */
-  readonly period: Uint32Array;
-  readonly definition: Uint32Array;
-  readonly periods: readonly (Period | null)[];
-  readonly definitions: readonly (string | null)[];
-  readonly kinds: readonly BoundsKind[];
-  readonly unit: string;
-}
-
-/** What `ends` holds of a figure. */
-export function endMarks(lowOpen: boolean, highOpen: boolean): number {
-  return (lowOpen ? 1 : 0) + (highOpen ? 2 : 0);
-}
-
-/** Whether a number stands in columns of so many rows: it is whole, and no sum of as many is more than a double holds. */
-export function fitsColumns(text: string | null, rows: number): boolean {
-  if (text === null) return true;
-  const number = Number(text);
-  return /^-?\d{1,15}$/.test(text) && Math.abs(number) * rows <= Number.MAX_SAFE_INTEGER;
-}
-
-/** The sum of figures in columns, as `sum` of arithmetic.ts has it of quantities. */
-export class Tally {
-  readonly #columns: FigureColumns;
-  /** How many. */
+/** Sums of numbers of one portion, and how many had none. Each is whole, and exact in a double. */
+class Sums {
   count = 0;
-  #value = 0;
-  #low = 0;
-  #high = 0;
-  #ends = 0;
-  #areExact = true;
+  value = 0;
+  valueless = 0;
+  low = 0;
+  lowless = 0;
+  lowOpen = 0;
+  high = 0;
+  highless = 0;
+  highOpen = 0;
+  inexact = 0;
+
+  /** What is left without some of them. */
+  less(some: Sums): Sums {
+    const left = new Sums();
+    left.count = this.count - some.count;
+    left.value = this.value - some.value;
+    left.valueless = this.valueless - some.valueless;
+    left.low = this.low - some.low;
+    left.lowless = this.lowless - some.lowless;
+    left.lowOpen = this.lowOpen - some.lowOpen;
+    left.high = this.high - some.high;
+    left.highless = this.highless - some.highless;
+    left.highOpen = this.highOpen - some.highOpen;
+    left.inexact = this.inexact - some.inexact;
+    return left;
+  }
+
+  get numbers(): Numbers {
+    return {
+      value: this.valueless > 0 ? Number.NaN : this.value,
+      low: this.lowless > 0 ? Number.NaN : this.low,
+      high: this.highless > 0 ? Number.NaN : this.high,
+    };
+  }
+
+  quantity(unit: string): Quantity {
+    const { value, low, high } = this.numbers;
+    const end = (at: number, open: boolean, none: number) =>
+      Number.isNaN(at) ? { at: new Decimal(none), open: true } : { at: new Decimal(at), open };
+    const interval = {
+      low: end(low, this.lowOpen > 0, Number.NEGATIVE_INFINITY),
+      high: end(high, this.highOpen > 0, Number.POSITIVE_INFINITY),
+    };
+    const all = computed(interval, Number.isNaN(value) ? null : new Decimal(value), unit);
+    return this.inexact === 0 ? { ...all, bounds: 'exact' } : all;
+  }
+}
+
+const none = new Sums();
+
+/** The sum of many figures, as `sum` of arithmetic.ts has it of quantities. */
+export class Tally {
+  readonly #portions: Portions;
+  readonly #sums = new Map<number, Sums>();
+  count = 0;
+  disputed = 0;
+  reported = 0;
+  /** The first of them. */
+  first: Member = -1;
+  /** How many are shared among several. */
+  shared = 0;
   #worst = 0;
-  #first = -1;
   #isOnePeriod = true;
   #isOneDefinition = true;
 
-  constructor(columns: FigureColumns) {
-    this.#columns = columns;
+  constructor(portions: Portions) {
+    this.#portions = portions;
   }
 
-  /** The place of the first. */
-  get first(): number {
-    return this.#first;
-  }
-
-  add(place: number): void {
-    const { value, low, high, ends, bounds, kinds, evidence, period, definition } = this.#columns;
-    if (this.count === 0) this.#first = place;
+  add(member: Member): void {
+    const { columns, ofTrait } = this.#portions;
+    const place = member >> 1;
+    const isShared = (member & 1) === 1;
+    const trait = columns.trait[place] ?? -1;
+    const portion = ofTrait[trait] ?? 0;
+    let sums = this.#sums.get(portion);
+    if (sums === undefined) {
+      sums = new Sums();
+      this.#sums.set(portion, sums);
+    }
+    if (this.count === 0) this.first = member;
     this.count += 1;
-    // What is no number makes the sum none.
-    this.#value += value[place] ?? Number.NaN;
-    this.#low += low[place] ?? Number.NaN;
-    this.#high += high[place] ?? Number.NaN;
-    this.#ends |= ends[place] ?? 0;
-    this.#areExact &&= kinds[bounds[place] ?? -1] === 'exact';
-    this.#worst = Math.max(this.#worst, evidence[place] ?? 0);
-    this.#isOnePeriod &&= period[place] === period[this.#first];
-    this.#isOneDefinition &&= definition[place] === definition[this.#first];
+    sums.count += 1;
+    const value = isShared ? Number.NaN : (columns.value[place] ?? Number.NaN);
+    const low = isShared ? 0 : (columns.low[place] ?? Number.NaN);
+    const high = columns.high[place] ?? Number.NaN;
+    const marks = columns.marks[place] ?? 0;
+    if (Number.isNaN(value)) sums.valueless += 1;
+    else sums.value += value;
+    if (Number.isNaN(low)) sums.lowless += 1;
+    else sums.low += low;
+    if (Number.isNaN(high)) sums.highless += 1;
+    else sums.high += high;
+    if ((marks & mark.lowOpen) !== 0 && !isShared) sums.lowOpen += 1;
+    if ((marks & mark.highOpen) !== 0) sums.highOpen += 1;
+    const { evidence, bounds, period, definition } = columns.traits[trait] ?? noTrait;
+    if (bounds !== 'exact' || isShared) sums.inexact += 1;
+    this.shared += isShared ? 1 : 0;
+    // What is shared is computed, and no longer what somebody claims.
+    if (!isShared) {
+      this.disputed += (marks & mark.isDisputed) === 0 ? 0 : 1;
+      this.reported += evidence === 'reported' ? 1 : 0;
+    }
+    const grade = evidence === null ? 0 : evidences.indexOf(evidence);
+    if (grade > this.#worst) this.#worst = grade;
+    if (this.count === 1 || (!this.#isOnePeriod && !this.#isOneDefinition)) return;
+    const first = traitAt(this.#portions, this.first >> 1);
+    this.#isOnePeriod &&=
+      period === (first?.period ?? null) || (period !== null && !!first?.period && samePeriod(period, first.period));
+    this.#isOneDefinition &&= definition === (first?.definition ?? null);
+  }
+
+  /** The sum in doubles, as close as they are. */
+  numbers(): { value: number; low: number; high: number } {
+    const all = { value: 0, low: 0, high: 0 };
+    for (const [place, sums] of this.#sums) {
+      const { value, low, high } = scaled(sums.numbers, this.#portions.all[place]?.times ?? asItIs);
+      all.value += value;
+      all.low += low;
+      all.high += high;
+    }
+    return all;
+  }
+
+  quantity(): Quantity {
+    return this.#sumOf(this.#sums);
+  }
+
+  /** The sum without some of the figures, all of which are in it. */
+  quantityWithout(some: Tally): Quantity {
+    const left = [...this.#sums].map(([place, sums]) => [place, sums.less(some.#sums.get(place) ?? none)] as const);
+    return this.#sumOf(left.filter(([, sums]) => sums.count > 0));
   }
 
   /** The sum as a figure: of one it is that one, of several derived at best. */
   figure(origin: Figure['origin']): Figure {
-    const { period, definition, periods, definitions } = this.#columns;
+    const { period = null, definition = null, bounds = null } = traitAt(this.#portions, this.first >> 1) ?? {};
     const evidence: Evidence = evidences[this.#worst] ?? 'scenario';
+    const isAsItIs = portionAt(this.#portions, this.first >> 1)?.isConverted !== true;
+    const isOne = this.count === 1 && this.shared === 0 && isAsItIs;
+    const quantity = this.quantity();
     return {
-      quantity: this.#quantity(),
-      evidence: this.count === 1 ? evidence : weakest('derived', evidence),
+      quantity: isOne && bounds !== null ? { ...quantity, bounds } : quantity,
+      evidence: isOne ? evidence : weakest('derived', evidence),
       tentative: false,
-      period: this.#isOnePeriod ? (periods[period[this.#first] ?? -1] ?? null) : null,
-      definition: this.#isOneDefinition ? (definitions[definition[this.#first] ?? -1] ?? null) : null,
+      period: this.#isOnePeriod ? period : null,
+      definition: this.#isOneDefinition ? definition : null,
       origin,
     };
   }
 
-  #quantity(): Quantity {
-    const end = (at: number, open: boolean, none: number) =>
-      Number.isNaN(at) ? { at: new Decimal(none), open: true } : { at: new Decimal(at), open };
-    const interval = {
-      low: end(this.#low, (this.#ends & 1) !== 0, Number.NEGATIVE_INFINITY),
-      high: end(this.#high, (this.#ends & 2) !== 0, Number.POSITIVE_INFINITY),
-    };
-    const value = Number.isNaN(this.#value) ? null : new Decimal(this.#value);
-    const sum = computed(interval, value, this.#columns.unit);
-    if (this.#areExact) return { ...sum, bounds: 'exact' };
-    const { kinds, bounds } = this.#columns;
-    return this.count === 1 ? { ...sum, bounds: kinds[bounds[this.#first] ?? -1] ?? sum.bounds } : sum;
+  #sumOf(parts: Iterable<readonly [portion: number, Sums]>): Quantity {
+    const { all, unit } = this.#portions;
+    return sum(
+      [...parts].flatMap(([place, sums]) => {
+        const portion = all[place];
+        return portion === undefined ? [] : portion.converted(sums.quantity(portion.unit));
+      }),
+      unit,
+    );
   }
 }
+
+const noTrait = { evidence: null, bounds: null, period: null, definition: null };

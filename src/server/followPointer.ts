@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Publication, Store } from '../store/store.ts';
 import type { ServedRevision } from './servedRevision.ts';
+import { warmUp } from './warmUp.ts';
 
 const everyMs = 1_000;
 
@@ -25,6 +26,7 @@ export function followPointer(
   let looking: Promise<boolean> | null = null;
   let pause = everyMs;
   let timer = setTimeout(next, everyMs);
+  let stopWarming = () => {};
 
   /** Whether the store could be asked. */
   async function lookOnce(): Promise<boolean> {
@@ -36,6 +38,8 @@ export function followPointer(
         await revision.nameIndex();
         seen = publication.name;
         served.replace(revision);
+        stopWarming();
+        stopWarming = warmUp(served, log);
         log.info({ revision: publication.id }, 'serves another revision');
       }
       if (reported !== '') log.info('the store can be read again');
@@ -72,6 +76,7 @@ export function followPointer(
     stop: () => {
       stopped = true;
       clearTimeout(timer);
+      stopWarming();
     },
   };
 }

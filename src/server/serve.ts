@@ -3,10 +3,10 @@ import { openStore, type StorePlace } from '../store/store.ts';
 import { firstPublication } from './firstPublication.ts';
 import { followPointer } from './followPointer.ts';
 import { createLog } from './log.ts';
-import { readyForSearch } from './readyForSearch.ts';
 import { ServedRevision } from './servedRevision.ts';
 import { startServer } from './startServer.ts';
 import { stopOnSignal } from './stopOnSignal.ts';
+import { warmUp } from './warmUp.ts';
 import { publisherOfChanges, type Told } from './watchedData.ts';
 import { watchFolder } from './watchFolder.ts';
 
@@ -41,7 +41,7 @@ export async function serve(options: ServeOptions): Promise<void> {
   const kept = new KeptRevisions(store);
   const server = await startServer({ host, port, examples, served, kept, log });
   const follower = followPointer(store, first, served, log);
-  stops.push(() => server.stop(), follower.stop, readyForSearch(served, log));
+  stops.push(() => server.stop(), follower.stop, warmUp(served, log));
   if (watch) stops.push(watchFolder(data, publisherOfChanges({ data, store }, told, first, follower.look)));
 
   const { id, claimCount } = served.current.info;

@@ -1,0 +1,217 @@
+import type { Counted } from '../src/metrics/countOnce.ts';
+import { type Ends, middleNumber, middleOf } from '../src/metrics/middle.ts';
+import {
+  type Member,
+  type Numbers,
+  numbersAt,
+  numbersOf,
+  opennessAt,
+  portionAt,
+  sortNumber,
+} from '../src/metrics/portions.ts';
+import { Tally } from '../src/metrics/tally.ts';
+import { computed } from '../src/quantity/arithmetic.ts';
+import { Decimal } from '../src/quantity/decimal.ts';
+import { mark } from '../src/quantity/figureColumns.ts';
+import type { Quantity } from '../src/quantity/quantity.ts';
+import type { MeasureName } from './aggregate.ts';
+import type { ManyMeasure } from './manyMeasure.ts';
+import type { SingleRow } from './manySingles.ts';
+
+/** The rows of a group among many; what is asked of them is worked out when it is. */
+export class ManyGroup {
+  /** Of each key the place of the value that they share; null where it is unknown. */
+  readonly values: readonly (number | null)[];
+  readonly #measure: ManyMeasure | null;
+  /** Rows that are looked at in their columns alone. */
+  readonly members: Member[] = [];
+  /** The places of rows of which nothing is known. */
+  readonly unknown: number[] = [];
+  readonly singles: SingleRow[] = [];
+  weak = 0;
+  /** How many rows of which nothing is known are of this group alone. */
+  ownUnknown = 0;
+  #tally: Tally | undefined;
+  #countedSingles: ReadonlySet<SingleRow> | undefined;
+  #taken: Counted<SingleRow> | undefined;
+  #counted: { readonly inColumns: readonly Member[]; readonly others: readonly SingleRow[] } | undefined;
+
+  constructor(values: readonly (number | null)[], measure: ManyMeasure | null) {
+    this.values = values;
+    this.#measure = measure;
+  }
+
+  addUnknown(member: Member): void {
+    this.unknown.push(member >> 1);
+    if ((member & 1) === 0) this.ownUnknown += 1;
+  }
+
+  get count(): number {
+    return this.members.length + this.unknown.length + this.singles.length + this.weak;
+  }
+
+  /** The rows counted: those whose figures stand in columns, and the others. */
+  get counted(): { readonly inColumns: readonly Member[]; readonly others: readonly SingleRow[] } {
+    const { counted } = this.taken;
+    this.#counted ??= {
+      inColumns: [
+        ...this.members,
+        ...counted.flatMap(({ place, isInColumns, isShared }) =>
+          isInColumns ? (place << 1) + (isShared ? 1 : 0) : [],
+        ),
+      ],
+      others: counted.filter(({ isInColumns }) => !isInColumns),
+    };
+    return this.#counted;
+  }
+
+  /** The rows counted whose figures stand in columns, added up. */
+  get tally(): Tally {
+    if (this.#tally === undefined) {
+      this.#tally = new Tally(this.measure.portions);
+      for (const member of this.counted.inColumns) this.#tally.add(member);
+    }
+    return this.#tally;
+  }
+
+  /** Which of the single rows are counted. */
+  get taken(): Counted<SingleRow> {
+    this.#taken ??= this.singles.length === 0 ? nothing : this.measure.singles.take(this.singles);
+    return this.#taken;
+  }
+
+  /** Whether a single row is counted. */
+  counts(row: SingleRow): boolean {
+    this.#countedSingles ??= new Set(this.taken.counted);
+    return this.#countedSingles.has(row);
+  }
+
+  get measure(): ManyMeasure {
+    if (this.#measure === null) throw new Error('rows that are only counted have no figure');
+    return this.#measure;
+  }
+
+  get isMeasured(): boolean {
+    return this.#measure !== null;
+  }
+
+  get countedCount(): number {
+    return this.isMeasured ? this.members.length + this.taken.counted.length : this.count;
+  }
+
+  get unknownCount(): number {
+    return this.isMeasured ? this.unknown.length + this.taken.unknown.length : 0;
+  }
+
+  get disputedCount(): number {
+    if (!this.isMeasured) return 0;
+    const { marks } = this.measure.portions.columns;
+    return this.tally.disputed + this.#stated.filter((at) => ((marks[at] ?? 0) & mark.isDisputed) !== 0).length;
+  }
+
+  get reportedCount(): number {
+    if (!this.isMeasured) return 0;
+    const { traits, trait } = this.measure.portions.columns;
+    return this.tally.reported + this.#stated.filter((at) => traits[trait[at] ?? -1]?.evidence === 'reported').length;
+  }
+
+  /** The places of rows counted whose figure somebody states, but which stands in no column. */
+  get #stated(): readonly number[] {
+    return this.counted.others.flatMap(({ isStated, isShared, place }) => (isStated && !isShared ? [place] : []));
+  }
+
+  /** What the group is ordered by, in doubles; null where it is unknown. */
+  sortOf(name: MeasureName): number | null {
+    const { nonNegative, adds } = this.measure.measure;
+    const counted = this.countedCount;
+    if (counted === 0) return null;
+    if (name === 'minimum' || name === 'maximum') return this.extreme(name)?.value ?? null;
+    if (name === 'median') return this.#medianNumber();
+    const all = this.tally.numbers();
+    for (const { figure } of this.counted.others) {
+      const one = figure && numbersOf(figure.quantity);
+      if (one === null) continue;
+      all.value += one.value;
+      all.low += one.low;
+      all.high += one.high;
+    }
+    if (name === 'mean') {
+      const sum = sortNumber(all);
+      return sum && sum / counted;
+    }
+    if (!adds) return null;
+    if (this.unknownCount === 0) return sortNumber(all);
+    return nonNegative ? sortNumber({ value: Number.NaN, low: all.low, high: Number.POSITIVE_INFINITY }) : null;
+  }
+
+  /** The row with the least or the greatest figure, of equal ones the first. */
+  extreme(name: 'minimum' | 'maximum'): { readonly row: Member | SingleRow; readonly value: number } | null {
+    let best: { row: Member | SingleRow; value: number; place: number } | null = null;
+    const look = (row: Member | SingleRow, place: number, numbers: Numbers) => {
+      const value = sortNumber(numbers);
+      if (value === null) return;
+      const isBetter = best === null || (name === 'minimum' ? value < best.value : value > best.value);
+      if (isBetter || (value === best?.value && place < best.place)) best = { row, value, place };
+    };
+    const { inColumns, others } = this.counted;
+    for (const member of inColumns) look(member, member >> 1, numbersAt(this.measure.portions, member));
+    for (const row of others) if (row.figure) look(row, row.place, numbersOf(row.figure.quantity));
+    return best;
+  }
+
+  /** The median of the counted as a quantity; there is one at least. */
+  median(): Quantity {
+    const { unit } = this.measure.portions;
+    const values = this.#ends('value');
+    const interval = { low: middleOf(this.#ends('low')), high: middleOf(this.#ends('high')) };
+    return computed(interval, values.at.some(Number.isNaN) ? null : middleOf(values).at, unit);
+  }
+
+  #medianNumber(): number | null {
+    const middle = (which: keyof Numbers) => middleNumber(this.#ends(which).at);
+    const values = this.#ends('value').at;
+    const value = values.some(Number.isNaN) ? Number.NaN : middleNumber(values);
+    return sortNumber({ value, low: middle('low'), high: middle('high') });
+  }
+
+  /** Values or ends of all that are counted. */
+  #ends(which: keyof Numbers): Ends {
+    const { portions } = this.measure;
+    const { inColumns: members, others } = this.counted;
+    const singles = others.flatMap(({ figure }) => figure?.quantity ?? []);
+    const single = (place: number) => singles[place - members.length];
+    const infinite =
+      which === 'low' ? Number.NEGATIVE_INFINITY : which === 'high' ? Number.POSITIVE_INFINITY : Number.NaN;
+    return {
+      at: Float64Array.from({ length: members.length + singles.length }, (_, place) => {
+        const quantity = single(place);
+        return quantity ? numbersOf(quantity)[which] : numbersAt(portions, members[place] ?? 0)[which];
+      }),
+      isOpen: (place) => {
+        if (which === 'value') return false;
+        const quantity = single(place);
+        if (quantity) return quantity[which] === null || quantity[`${which}Open`];
+        const member = members[place] ?? 0;
+        return !Number.isFinite(numbersAt(portions, member)[which]) || opennessAt(portions, member)[which];
+      },
+      exactly: (place) => {
+        const quantity = single(place);
+        return (quantity ? quantity[which] : this.#exactly(members[place] ?? 0, which)) ?? new Decimal(infinite);
+      },
+      openFirst: which === 'high',
+    };
+  }
+
+  #exactly(member: Member, which: keyof Numbers): Decimal | null {
+    const { portions } = this.measure;
+    const place = member >> 1;
+    const at = which === 'low' && (member & 1) === 1 ? 0 : (portions.columns[which][place] ?? Number.NaN);
+    const portion = portionAt(portions, place);
+    if (Number.isNaN(at) || portion === undefined) return null;
+    const point = new Decimal(at);
+    const quantity = { value: point, low: point, high: point, lowOpen: false, highOpen: false };
+    return portion.converted({ ...quantity, bounds: 'exact', unit: portion.unit })[which];
+  }
+}
+
+const nothing: Counted<SingleRow> = { counted: [], unknown: [], leftOut: [] };
