@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
-import { compileDataset } from '../src/dataset/compileDataset.ts';
-import { publishRevision } from '../src/store/publish.ts';
+import { publishData } from '../src/server/publishData.ts';
+import { openStore } from '../src/store/store.ts';
 import { generatedFacts } from './generatedFacts.ts';
 import { median, report } from './timing.ts';
 
@@ -9,11 +9,12 @@ const times: number[] = [];
 for (const files of [1_000, 10_000]) {
   const folder = generatedFacts(files);
   let claims = 0;
-  const time = await median(3, () => {
-    const compiled = compileDataset(folder);
-    if (!compiled.ok) throw new Error(compiled.problems[0]?.message);
-    claims = compiled.revision.rows.claim.length;
-    publishRevision(`${folder}/.store`, compiled.revision, 'bench');
+  const store = await openStore({ store: `${folder}/.store` });
+  const time = await median(3, async () => {
+    const { publication } = await publishData({ data: folder, store });
+    const revision = await publication.open();
+    claims = revision.info.claimCount;
+    await revision.close();
   });
   rmSync(folder, { recursive: true });
   times.push(time);

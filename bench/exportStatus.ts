@@ -2,9 +2,9 @@ import { rmSync } from 'node:fs';
 import { execute, parse } from 'graphql';
 import { createContext } from '../schema/context.ts';
 import { schema } from '../schema/index.ts';
-import { compileDataset } from '../src/dataset/compileDataset.ts';
 import { openRevision } from '../src/store/current.ts';
 import { publishRevision } from '../src/store/publish.ts';
+import { batchesOf, compiledFolder } from '../tests/compiled.ts';
 import { median, report } from './timing.ts';
 
 // Whether each processor may go to each of twelve places on each of eight days, in one query.
@@ -33,9 +33,7 @@ const pages = kinds.map(
 const query = parse(`query { ${pages.join('\n')} } fragment Statuses on Processor { ${statuses.join('\n')} }`);
 
 const store = '.chipgraph/bench';
-const compiled = compileDataset('data');
-if (!compiled.ok) throw new Error('data/ has problems: npx chipgraph check');
-const revision = await openRevision(store, publishRevision(store, compiled.revision, 'bench'));
+const revision = await openRevision(store, await publishRevision(store, batchesOf(compiledFolder('data')), 'bench'));
 
 async function all(): Promise<{ readonly processors: number; readonly statements: number }> {
   const before = revision.statements;

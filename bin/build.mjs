@@ -16,7 +16,7 @@ export async function build() {
   const esbuild = await import('esbuild');
   const { outputFiles } = await esbuild.build({
     absWorkingDir: root,
-    entryPoints: ['src/cli.ts'],
+    entryPoints: { cli: 'src/cli.ts', compiler: 'src/server/compiler.ts' },
     outdir: 'dist',
     bundle: true,
     splitting: true,

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { KeptRevisions } from '../src/store/keptRevisions.ts';
 import { openStore, type Store } from '../src/store/store.ts';
 import { type Serving, type Standing, serving, standingTwins } from './ask.ts';
+import { batchesOf } from './compiled.ts';
 import { newDatabase } from './postgres/newDatabase.ts';
 import { smallRevision } from './smallData.ts';
 
@@ -21,7 +22,7 @@ export function keptData(...folders: readonly Readonly<Record<string, string>>[]
 
   async function started(store: Store): Promise<Serving> {
     stores.push(store);
-    for (const revision of revisions) await store.publish(revision, 'test');
+    for (const revision of revisions) await store.publish(batchesOf(revision), 'test');
     const current = await store.current();
     if (current === null) throw new Error('nothing was published');
     return serving(await current.open(), new KeptRevisions(store));

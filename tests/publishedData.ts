@@ -2,13 +2,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inject } from 'vitest';
-import { compileDataset } from '../src/dataset/compileDataset.ts';
 import { openRevision } from '../src/store/current.ts';
 import { readPointer } from '../src/store/pointer.ts';
 import { openPostgresStore } from '../src/store/postgres/postgresStore.ts';
-import { type CompiledRevision, publishRevision, standardKeeping } from '../src/store/publish.ts';
+import { publishRevision, standardKeeping } from '../src/store/publish.ts';
 import type { Revision } from '../src/store/revision.ts';
 import type { Publication, Store } from '../src/store/store.ts';
+import { batchesOf, type CompiledRevision, compiledFolder } from './compiled.ts';
 import { needsPostgres } from './postgres/cluster.ts';
 import { newDatabase } from './postgres/newDatabase.ts';
 
@@ -25,13 +25,13 @@ export interface Published {
 /** The facts of data/, published for all tests by the first who asks. */
 export function publishedData(): Published {
   const { store, database } = inject('sharedData');
-  const pointer = readPointer(store) ?? publishRevision(store, compiledData(store), 'test');
+  const pointer = readPointer(store) ?? publishRevision(store, batchesOf(compiledData(store)), 'test');
   return {
-    open: () => openRevision(store, pointer),
+    open: async () => openRevision(store, await pointer),
     async openInPostgres() {
       if (database === null) throw new Error(needsPostgres);
       return inStore(database, async (shared) => {
-        const published = (await shared.current()) ?? (await shared.publish(compiledData(store), 'test'));
+        const published = (await shared.current()) ?? (await shared.publish(batchesOf(compiledData(store)), 'test'));
         return published.open();
       });
     },
@@ -43,12 +43,12 @@ export function publishedData(): Published {
 export function publishedFolder(folder: string): Published {
   const revision = compiledFolder(folder);
   const store = mkdtempSync(join(tmpdir(), 'chipgraph-'));
-  const pointer = publishRevision(store, revision, 'test');
+  const pointer = publishRevision(store, batchesOf(revision), 'test');
   let inPostgres: Promise<Publication> | undefined;
   return {
-    open: () => openRevision(store, pointer),
+    open: async () => openRevision(store, await pointer),
     async openInPostgres() {
-      inPostgres ??= newDatabase().then((url) => inStore(url, (own) => own.publish(revision, 'test')));
+      inPostgres ??= newDatabase().then((url) => inStore(url, (own) => own.publish(batchesOf(revision), 'test')));
       return (await inPostgres).open();
     },
     remove: () => rmSync(store, { recursive: true }),
@@ -70,12 +70,4 @@ let compiled: { readonly of: string; readonly revision: CompiledRevision } | und
 function compiledData(of: string): CompiledRevision {
   if (compiled?.of !== of) compiled = { of, revision: compiledFolder('data') };
   return compiled.revision;
-}
-
-function compiledFolder(folder: string): CompiledRevision {
-  const result = compileDataset(folder);
-  if (result.ok) return result.revision;
-  throw new Error(
-    result.problems.map(({ file, line, column, message }) => `${file}:${line}:${column}: ${message}`).join('\n'),
-  );
 }

@@ -1,8 +1,7 @@
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { compileDataset } from '../src/dataset/compileDataset.ts';
-import type { CompiledRevision } from '../src/store/publish.ts';
+import { type CompiledRevision, compiledFolder } from './compiled.ts';
 import { type Published, publishedFolder } from './publishedData.ts';
 
 /** Publishes a few files of facts, beside a horizon, a place, and sources of three dates. */
@@ -12,9 +11,7 @@ export function smallData(files: Readonly<Record<string, string>>): Published {
 
 /** Compiles such files. */
 export function smallRevision(files: Readonly<Record<string, string>>): CompiledRevision {
-  const compiled = compileDataset(smallFolder(files));
-  if (!compiled.ok) throw new Error(compiled.problems[0]?.message);
-  return compiled.revision;
+  return compiledFolder(smallFolder(files));
 }
 
 /** Writes such files into a folder of their own. */

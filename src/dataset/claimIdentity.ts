@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { PropertyDeclaration } from '../quantity/vocabulary.ts';
 import type { Publication } from '../store/tables.ts';
 import { idOf } from './catalogue.ts';
@@ -39,15 +39,14 @@ export function factOf(parts: ClaimParts, { datatype }: PropertyDeclaration): st
  * The id of a claim, made of what it says and who says it, so that it stays the same where a file is put in another
  * order, and where a claim is ranked, denied or restated later.
  */
-export function claimId(parts: ClaimParts, datatype: PropertyDeclaration, entry: ClaimEntry): string {
+export function claimId(fact: string, parts: ClaimParts, entry: ClaimEntry): string {
   const { subject, property, publications } = parts;
   const content = [
-    factOf(parts, datatype),
+    fact,
     [entry.stated, entry.text, entry.date].map((words) => words?.trim() ?? null),
     parts.entity === null ? null : idOf(parts.entity),
     entry.speaker ?? entry.speakerWords ?? null,
     publications.map(({ slug, published }) => [slug, published]).sort(),
   ];
-  const hash = createHash('sha256').update(JSON.stringify(content)).digest('hex');
-  return `${subject.slug}-${property}-${hash.slice(0, 8)}`;
+  return [subject.slug, property, hash('sha256', JSON.stringify(content)).slice(0, 8)].join('-');
 }

@@ -20,10 +20,11 @@ export type Unplaced = Omit<ClaimRow, LaterColumn> & { -readonly [Column in Late
 
 type LaterColumn = 'key' | 'factKey' | 'place' | 'supersededByKey';
 
-/** The row of a claim, but for its key, its fact, its place and its successor, which depend on the others; `once` keeps one of equal texts. */
-export function unplacedRow(claim: Claim, keys: Keys, once: (text: string) => string): Unplaced {
+/** The row of a claim, but for its key, its fact, its place and its successor, which depend on the others. */
+export function unplacedRow(claim: Claim, keys: Keys): Unplaced {
   const { subject, property, quantity, period } = claim;
   const investor = isSpending(subject, property) ? onlyInvestor(subject) : null;
+  const value = quantity?.value?.toFixed() ?? null;
   return {
     key: 0,
     id: claim.id,
@@ -34,16 +35,16 @@ export function unplacedRow(claim: Claim, keys: Keys, once: (text: string) => st
     property,
     holderKey: keys.entity(investor ?? subject),
     door: investor === null ? property : 'capital-expenditure',
-    qualifiersJson: once(JSON.stringify(Object.fromEntries(claim.qualifiers.map(({ name, value }) => [name, value])))),
+    qualifiersJson: JSON.stringify(Object.fromEntries(claim.qualifiers.map(({ name, value }) => [name, value]))),
     definition: claim.definition,
     periodLabel: period?.label ?? null,
     periodFirst: period?.first ?? null,
     periodLast: period?.last ?? null,
     periodStep: period && stepLengthOf(period),
     asOf: flag(claim.asOf),
-    value: quantity?.value?.toFixed() ?? null,
-    low: quantity?.low?.toFixed() ?? null,
-    high: quantity?.high?.toFixed() ?? null,
+    value,
+    low: quantity?.low === quantity?.value ? value : (quantity?.low?.toFixed() ?? null),
+    high: quantity?.high === quantity?.value ? value : (quantity?.high?.toFixed() ?? null),
     lowOpen: flag(quantity?.lowOpen ?? false),
     highOpen: flag(quantity?.highOpen ?? false),
     bounds: quantity?.bounds ?? null,
@@ -60,12 +61,12 @@ export function unplacedRow(claim: Claim, keys: Keys, once: (text: string) => st
     speakerName: claim.speakerName,
     speakerRole: claim.speakerRole,
     speakerKey: claim.speaker === null ? null : keys.entity(claim.speaker),
-    sourcesJson: once(JSON.stringify(claim.publications)),
+    sourcesJson: JSON.stringify(claim.publications),
     publishedDay: claim.publications.flatMap(({ day }) => day ?? []).sort()[0] ?? null,
     supersededByKey: null,
-    deniedByJson: once(JSON.stringify(claim.deniedBy.map(keys.entity))),
+    deniedByJson: JSON.stringify(claim.deniedBy.map(keys.entity)),
     inferred: flag(claim.inferred),
-    file: once(`data/${claim.file.standsIn}`),
+    file: `data/${claim.file.standsIn}`,
     line: claim.file.yaml.at(claim.path).line,
   };
 }

@@ -26,7 +26,8 @@ export interface Draft {
   readonly references: readonly DraftReference[];
   readonly structure: readonly DraftStructure[];
   readonly detail: EntityDetail;
-  readonly claims: ClaimEntries;
+  /** Taken out when they are read, since they are most of what a file says. */
+  claims: ClaimEntries;
   readonly links: readonly LinkEntry[];
   /** The rule of an export control. */
   readonly rule: RuleEntry | null;

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { type FiscalYearEnd, fiscalYearEndForms, parseFiscalYearEnd } from '../quantity/fiscalYear.ts';
 import { type Period, parsePeriod, samePeriod } from '../quantity/period.ts';
 import type { EntityType, ReferenceRole } from '../store/tables.ts';
@@ -80,6 +81,18 @@ function ownCalendar({ detail, file }: Draft, findings: Findings): FiscalYearEnd
   return calendar;
 }
 
+/** The periods that were read last: a million claims are of a few hundred. */
+const periods = new LRUCache<string, ReturnType<typeof parsePeriod>>({ max: 10_000 });
+
+function knownPeriod(text: string, calendar: FiscalYearEnd | null): ReturnType<typeof parsePeriod> {
+  const key = `${text} ${calendar === null ? '' : JSON.stringify(calendar)}`;
+  const known = periods.get(key);
+  if (known !== undefined) return known;
+  const period = parsePeriod(text, calendar);
+  periods.set(key, period);
+  return period;
+}
+
 /** Reads a period in a calendar; the days that the source gives for it must be those of the calendar. */
 export function readPeriod(
   { text, path, days }: WrittenPeriod,
@@ -87,7 +100,7 @@ export function readPeriod(
   calendar: FiscalYearEnd | null,
   findings: Findings,
 ): Period | null {
-  const period = parsePeriod(text, calendar);
+  const period = knownPeriod(text, calendar);
   if ('problem' in period) {
     report(findings, { file, path }, period.problem);
     return null;

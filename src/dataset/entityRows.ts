@@ -3,26 +3,20 @@ import { lastDayOf } from '../quantity/period.ts';
 import { stepLengthOf } from '../quantity/stepLengthOf.ts';
 import type { EntityRow, NameRow, ReferenceRole, ReferenceRow } from '../store/tables.ts';
 import { idOf } from './catalogue.ts';
-import { compareTexts } from './compareTexts.ts';
 import type { Draft } from './draft.ts';
 import type { Entity } from './entity.ts';
 
 /** The key of an entity, link or claim. */
 export type KeyOf<Thing> = (thing: Thing) => number;
 
-/** Entities with the keys that follow from the order of their global ids. */
-export function keyedEntities(entities: readonly Entity[]): {
-  readonly ordered: readonly Entity[];
-  readonly keyOf: KeyOf<Pick<Draft, 'type' | 'slug'>>;
-} {
-  const ordered = [...entities].sort((left, right) => compareTexts(left.id, right.id));
-  const keys = new Map(ordered.map(({ id }, index) => [id, index + 1] as const));
-  const keyOf = (entity: Pick<Draft, 'type' | 'slug'>) => {
+/** The keys of entities: their places in the order of global ids, in which they come, from 1. */
+export function entityKeys(entities: readonly Entity[]): KeyOf<Pick<Draft, 'type' | 'slug'>> {
+  const keys = new Map(entities.map(({ id }, index) => [id, index + 1] as const));
+  return (entity) => {
     const key = keys.get(idOf(entity));
     if (key === undefined) throw new Error(`${idOf(entity)} has no key`);
     return key;
   };
-  return { ordered, keyOf };
 }
 
 /** The row of an entity. */

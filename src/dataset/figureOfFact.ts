@@ -31,7 +31,7 @@ export function figureOfFact(counting: readonly [Claim, ...Claim[]], rates: Publ
   const inUsd = figure && dollarsOf(figure, rates, horizon);
   const quantity = figure?.quantity ?? null;
   const number = quantity && comparableOf(quantity);
-  const usd = inUsd && comparableOf(inUsd.quantity);
+  const usd = inUsd === figure ? number : inUsd && comparableOf(inUsd.quantity);
   return {
     periodLabel: best.periodLabel,
     periodFirst: best.periodFirst,

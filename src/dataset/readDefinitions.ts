@@ -5,7 +5,7 @@ import { readCondition } from './readCondition.ts';
 import { readShaped } from './readShaped.ts';
 import { readSources } from './readSources.ts';
 import { type DefinitionEntry, definitionsShape } from './ruleShape.ts';
-import type { SourceFile } from './sourceFile.ts';
+import type { WrittenFile } from './sourceFile.ts';
 import type { World } from './world.ts';
 
 /** The definitions of the rules. */
@@ -16,9 +16,10 @@ export interface Definitions {
 }
 
 /** Reads data/control-definitions.yaml. */
-export function readDefinitions(file: SourceFile | undefined, world: World): Definitions {
-  const content = file === undefined ? null : readShaped(file, definitionsShape, world.findings);
-  if (content === null || file === undefined) return { definitions: [], names: file === undefined ? [] : null };
+export function readDefinitions(written: WrittenFile | undefined, world: World): Definitions {
+  const content = written === undefined ? null : readShaped(written, definitionsShape, world.findings);
+  if (content === null || written === undefined) return { definitions: [], names: written === undefined ? [] : null };
+  const { file } = written;
   const entries = Object.entries(content.definitions);
   const names = entries.map(([name]) => name);
   const definitions = entries.flatMap(([name, entry]) => {

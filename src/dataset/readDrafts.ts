@@ -5,21 +5,21 @@ import { draftsOf } from './drafts.ts';
 import { type FileShapes, type Folder, fileShapes, folders } from './fileShapes.ts';
 import type { Findings } from './findings.ts';
 import { readShaped } from './readShaped.ts';
-import type { SourceFile } from './sourceFile.ts';
+import type { WrittenFile } from './sourceFile.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** The entities that files describe. A file with problems gives none, and the others are read all the same. */
-export function readDrafts(files: readonly SourceFile[], vocabulary: Vocabulary, findings: Findings) {
+export function readDrafts(files: readonly WrittenFile[], vocabulary: Vocabulary, findings: Findings) {
   const shapes = fileShapes(vocabulary);
   const drafts: Draft[] = [];
   /** The ids of those whose files have problems: it is no use telling that nobody knows them. */
   const broken = new Set<string>();
-  for (const file of files) {
-    const [folder = '', name = ''] = file.path.split('/');
+  for (const written of files) {
+    const [folder = '', name = ''] = written.file.path.split('/');
     if (!isFolder(folder)) continue;
     const type = folders[folder];
     const slug = name.replace(/\.yaml$/, '');
-    const read = readFile(type, shapes, file, slug, findings);
+    const read = readFile(type, shapes, written, slug, findings);
     if (read === null) broken.add(idOf({ type, slug }));
     else drafts.push(...read);
   }
@@ -29,12 +29,12 @@ export function readDrafts(files: readonly SourceFile[], vocabulary: Vocabulary,
 function readFile<Type extends EntityType>(
   type: Type,
   shapes: FileShapes,
-  file: SourceFile,
+  written: WrittenFile,
   slug: string,
   findings: Findings,
 ): readonly Draft[] | null {
-  const content = readShaped(file, shapes[type], findings);
-  return content === null ? null : draftsOf(type, content, { file, slug });
+  const content = readShaped(written, shapes[type], findings);
+  return content === null ? null : draftsOf(type, content, { file: written.file, slug });
 }
 
 function isFolder(folder: string): folder is Folder {

@@ -8,7 +8,7 @@ import { readPlaceMatch } from './readMatches.ts';
 import { readSources } from './readSources.ts';
 import { openDays, readDays } from './readWindows.ts';
 import type { MembersRuleEntry, RuleEntry } from './ruleShape.ts';
-import type { SourceFile } from './sourceFile.ts';
+import type { WrittenFile } from './sourceFile.ts';
 import type { World } from './world.ts';
 
 /** The rules of all controls, what they share, and where each stands. */
@@ -31,7 +31,7 @@ export interface GroupRule extends Spot {
 }
 
 /** Reads the rules of all controls, the definitions, and who belongs to groups by a rule. */
-export function readRules(definitionsFile: SourceFile | undefined, world: World): RuleFacts {
+export function readRules(definitionsFile: WrittenFile | undefined, world: World): RuleFacts {
   const { definitions, names } = readDefinitions(definitionsFile, world);
   const rules: ControlRule[] = [];
   const memberRules: GroupRule[] = [];

@@ -4,7 +4,7 @@ import { claimFields } from './claimShape.ts';
 import { type Findings, inside, report, type Spot } from './findings.ts';
 import { PropertiesFile } from './propertiesFile.ts';
 import { shapeProblems } from './shapeProblems.ts';
-import type { SourceFile } from './sourceFile.ts';
+import type { WrittenFile } from './sourceFile.ts';
 import { type Vocabulary, vocabularyOf } from './vocabulary.ts';
 
 /** The words that this program was built with. */
@@ -14,11 +14,12 @@ export const builtInVocabulary: Vocabulary = { properties, linkKinds };
  * The words of a folder of facts: those of its properties.yaml, else those built in. Where the two differ the interface
  * could not show what the facts say, so that is a problem.
  */
-export function readVocabulary(file: SourceFile | undefined, findings: Findings): Vocabulary {
-  if (file === undefined || file.yaml.problems.length > 0) return builtInVocabulary;
-  const parsed = PropertiesFile.safeParse(file.yaml.value ?? {});
+export function readVocabulary(written: WrittenFile | undefined, findings: Findings): Vocabulary {
+  if (written === undefined || written.file.yaml.problems.length > 0) return builtInVocabulary;
+  const { file, value } = written;
+  const parsed = PropertiesFile.safeParse(value ?? {});
   if (!parsed.success) {
-    findings.problems.push(...shapeProblems(file, PropertiesFile, parsed.error.issues));
+    findings.problems.push(...shapeProblems(written, PropertiesFile, parsed.error.issues));
     return builtInVocabulary;
   }
   checkWords(parsed.data, { file, path: [] }, findings);

@@ -1,4 +1,4 @@
-import type { SourceFile, TextFile } from './sourceFile.ts';
+import type { TextFile, WrittenFile } from './sourceFile.ts';
 import type { Place } from './yamlText.ts';
 
 /** How the names of files of records end. */
@@ -8,9 +8,9 @@ export const recordsEnding = '.jsonl';
  * The files that a file of JSON Lines stands for. Each line is one of them, in one object: its path without the ending,
  * and what it says, `{"companies/acme": {"name": "Acme"}}`. Values are texts, as they would be written in YAML.
  */
-export function recordLines({ path, text }: TextFile, folder: string): readonly SourceFile[] {
+export function recordLines({ path, text }: TextFile, folder: string): readonly WrittenFile[] {
   const shown = `${folder}/${path}`;
-  const files: SourceFile[] = [];
+  const files: WrittenFile[] = [];
   let line = 0;
   for (let from = 0; from < text.length; ) {
     line += 1;
@@ -23,20 +23,19 @@ export function recordLines({ path, text }: TextFile, folder: string): readonly 
   return files;
 }
 
-function recordFile(written: string, standsIn: string, shown: string, line: number): SourceFile {
+function recordFile(written: string, standsIn: string, shown: string, line: number): WrittenFile {
   const place: Place = { line, column: 1 };
   const at = () => place;
   const record = readRecord(written);
   if ('problem' in record) {
     const problems = [{ file: shown, ...place, message: record.problem }];
-    return { path: standsIn, standsIn, shown, yaml: { value: undefined, at, atKey: at, within: at, problems } };
+    return {
+      file: { path: standsIn, standsIn, shown, yaml: { at, atKey: at, within: at, problems } },
+      value: undefined,
+    };
   }
-  return {
-    path: `${record.path}.yaml`,
-    standsIn,
-    shown,
-    yaml: { value: record.value, at, atKey: at, within: at, problems: [] },
-  };
+  const yaml = { at, atKey: at, within: at, problems: [] };
+  return { file: { path: `${record.path}.yaml`, standsIn, shown, yaml }, value: record.value };
 }
 
 /** The records of what stands alone. */

@@ -1,28 +1,34 @@
 import * as z from 'zod';
 import { suggestion } from './nearest.ts';
 import type { Problem } from './problem.ts';
-import { problemAt, problemAtKey, type SourceFile } from './sourceFile.ts';
+import { problemAt, problemAtKey, type WrittenFile } from './sourceFile.ts';
 import type { Path } from './yamlText.ts';
 
 /** What a shape finds wrong in a file, each problem where it stands, with what to write instead. */
 export function shapeProblems(
-  file: SourceFile,
+  written: WrittenFile,
   shape: z.ZodType,
   issues: readonly z.core.$ZodIssue[],
 ): readonly Problem[] {
-  return issues.flatMap((issue) => issueProblems(file, shape, issue, []));
+  return issues.flatMap((issue) => issueProblems(written, shape, issue, []));
 }
 
-function issueProblems(file: SourceFile, shape: z.ZodType, issue: z.core.$ZodIssue, around: Path): readonly Problem[] {
+function issueProblems(
+  written: WrittenFile,
+  shape: z.ZodType,
+  issue: z.core.$ZodIssue,
+  around: Path,
+): readonly Problem[] {
+  const { file, value } = written;
   const path = [...around, ...issue.path];
   if (issue.code === 'unrecognized_keys') {
     const messages = issue.message.split('\n');
     return issue.keys.map((key, index) => problemAtKey(file, [...path, key], messages[index] ?? issue.message));
   }
-  const found = valueAt(file.yaml.value, path);
+  const found = valueAt(value, path);
   if (issue.code === 'invalid_union') {
     const branch = branchMeant(issue.errors);
-    if (branch !== undefined) return branch.flatMap((inner) => issueProblems(file, shape, inner, path));
+    if (branch !== undefined) return branch.flatMap((inner) => issueProblems(written, shape, inner, path));
     return [problemAt(file, path, `write one value, or a list of them${toBe(shape, path)}`)];
   }
   if (found === undefined) {

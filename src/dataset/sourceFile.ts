@@ -8,7 +8,14 @@ export interface TextFile {
   readonly text: string;
 }
 
-/** A file of facts whose YAML has been read. */
+/** A file of facts that has been read, and what it says: let go of when that has been checked, since it is large. */
+export interface WrittenFile {
+  readonly file: SourceFile;
+  /** Objects, lists and texts only. */
+  readonly value: unknown;
+}
+
+/** Where a file of facts is, and where in it values stand. */
 export interface SourceFile {
   /** In the folder of facts. */
   readonly path: string;
@@ -16,13 +23,14 @@ export interface SourceFile {
   readonly standsIn: string;
   /** As a reader can open it: with the folder of facts in front. */
   readonly shown: string;
-  readonly yaml: YamlText;
+  readonly yaml: Omit<YamlText, 'value'>;
 }
 
 /** Reads the YAML of a file in a folder. */
-export function sourceFile({ path, text }: TextFile, folder: string): SourceFile {
+export function sourceFile({ path, text }: TextFile, folder: string): WrittenFile {
   const shown = `${folder}/${path}`;
-  return { path, standsIn: path, shown, yaml: parseYaml(shown, text) };
+  const { value, ...yaml } = parseYaml(shown, text);
+  return { file: { path, standsIn: path, shown, yaml }, value };
 }
 
 /** Something wrong with a value, where it stands. */

@@ -19,11 +19,13 @@ export interface Comparable {
 /** A quantity in doubles. */
 export function comparableOf(quantity: Quantity): Comparable {
   const { low, high, unit } = quantity;
+  const middle = sortValue(quantity);
+  const sort = comparableNumber(middle, unit);
   return {
     dimension: sizeOf(unit).dimension,
-    sort: comparableNumber(sortValue(quantity), unit),
-    low: comparableNumber(low, unit),
-    high: comparableNumber(high, unit),
+    sort,
+    low: low === middle ? sort : comparableNumber(low, unit),
+    high: high === middle ? sort : comparableNumber(high, unit),
   };
 }
 

@@ -36,7 +36,8 @@ export function plusYears(text: string, years: number): string {
 
 /** How many days a month has, month from 1 to 12. */
 export function daysInMonth(year: number, month: number): number {
-  return new Date(Date.UTC(year, month, 0)).getUTCDate();
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
 /** The day of the week, from 0 for Sunday to 6 for Saturday. */

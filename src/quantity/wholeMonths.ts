@@ -33,6 +33,6 @@ export function daysOfMonths({ first, count }: Months): { readonly first: string
 
 /** The month in which a day lies, by its number since the year 0, and where in it. */
 export function monthAndDay(day: string): { readonly month: number; readonly day: number; readonly isLast: boolean } {
-  const [year = 0, month = 0, dayOfMonth = 0] = day.split('-').map(Number);
+  const [year, month, dayOfMonth] = [Number(day.slice(0, 4)), Number(day.slice(5, 7)), Number(day.slice(8))];
   return { month: year * 12 + month - 1, day: dayOfMonth, isLast: dayOfMonth === daysInMonth(year, month) };
 }

@@ -2,9 +2,13 @@ import { createHash } from 'node:crypto';
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { contentHash } from '../dataset/contentHash.ts';
+import type { Piece } from '../dataset/piece.ts';
 import type { Problem } from '../dataset/problem.ts';
+import type { Found } from '../dataset/readFacts.ts';
+import type { Batches } from '../store/batch.ts';
 import type { Publication, Store } from '../store/store.ts';
 import { buildId } from './buildId.ts';
+import { compileApart } from './compileApart.ts';
 import { DataProblems, StartError } from './startError.ts';
 
 /** The folder where facts lie, and the store where revisions go. */
@@ -29,11 +33,29 @@ export async function publishData({
 }: Published): Promise<{ publication: Publication; warnings: readonly Problem[] }> {
   // Taken before the files are read: where one changes meanwhile, the next start compiles once too often, never too seldom.
   const inputs = inputsOf(data);
+  const compile = await compiler();
   // The compiler loads parsers of YAML and of shapes, which a start on unchanged facts does without.
+  const { Preparation } = await import('../dataset/preparation.ts');
+  let warnings: readonly Problem[] = [];
+  async function* batches(): Batches {
+    const preparation = new Preparation();
+    const pieces = compile(data);
+    let next = await pieces.next();
+    for (; !next.done; next = await pieces.next()) yield* preparation.take(next.value);
+    if (next.value.problems.length > 0) throw new DataProblems(next.value.problems);
+    warnings = next.value.warnings;
+    yield* preparation.finish();
+    return preparation.id();
+  }
+  const publication = await store.publish(batches(), inputs);
+  return { publication, warnings };
+}
+
+/** The compiler, in a thread of its own where the program is built: threads of a program that runs unbuilt know no TypeScript. */
+async function compiler(): Promise<(folder: string) => Generator<Piece, Found> | AsyncGenerator<Piece, Found>> {
+  if (buildId !== null) return compileApart;
   const { compileDataset } = await import('../dataset/compileDataset.ts');
-  const compiled = compileDataset(data);
-  if (!compiled.ok) throw new DataProblems(compiled.problems);
-  return { publication: await store.publish(compiled.revision, inputs), warnings: compiled.warnings };
+  return compileDataset;
 }
 
 /** Names all that a revision depends on. */

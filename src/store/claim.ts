@@ -14,20 +14,23 @@ export interface Claim extends ClaimRow, Trust {
 /** Reads what a row holds. */
 export function claimOf(row: ClaimRow): Claim {
   return {
-    ...row,
     sources: JSON.parse(row.sourcesJson) as readonly Publication[],
     quantity: quantityOf(row),
     period: row.periodLabel === null ? null : { label: row.periodLabel, first: row.periodFirst, last: row.periodLast },
     deniedBy: JSON.parse(row.deniedByJson) as readonly number[],
+    // Last: properties that follow a spread one as large are ten times as slow to set.
+    ...row,
   };
 }
 
 function quantityOf(row: ClaimRow): Quantity | null {
   if (row.unit === null || row.bounds === null) return null;
+  // Most figures are exact: one number, and not three.
+  const value = decimalOf(row.value);
   return {
-    value: decimalOf(row.value),
-    low: decimalOf(row.low),
-    high: decimalOf(row.high),
+    value,
+    low: row.low === row.value ? value : decimalOf(row.low),
+    high: row.high === row.value ? value : decimalOf(row.high),
     lowOpen: row.lowOpen === 1,
     highOpen: row.highOpen === 1,
     bounds: row.bounds,

@@ -1,13 +1,12 @@
 import { createHash } from 'node:crypto';
-import { closeSync, mkdirSync, openSync, readdirSync, readSync, renameSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
-import type { FigureRow } from './figureRow.ts';
+import { closeSync, existsSync, mkdirSync, openSync, readdirSync, readSync, renameSync, rmSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import type { Batches } from './batch.ts';
 import { type Pointer, pointerFile, printPointers, readPointers, revisionFile } from './pointer.ts';
 import { alone } from './sqlite/alone.ts';
 import { folderFault } from './sqlite/folderFault.ts';
 import { writeSqliteFile } from './sqlite/sqliteFile.ts';
 import { tablesVersion } from './tableShapes.ts';
-import type { Rows } from './tables.ts';
 import { writeWhole } from './writeWhole.ts';
 
 /** Which revisions are kept besides the current one: servers may be moving from them, and clients compare with them. */
@@ -21,16 +20,6 @@ export interface Keeping {
 /** What is kept where nothing is said of it. */
 export const standardKeeping: Keeping = { keep: 3, keepMinutes: 15 };
 
-/** What the compiler makes of the facts. */
-export interface CompiledRevision {
-  /** The hash of the canonical records and the compiler's version. */
-  readonly id: string;
-  readonly horizon: string;
-  readonly rows: Rows;
-  /** What the default View answers, which follows from the rows: made anew each time that it is gone through. */
-  readonly figures: Iterable<FigureRow>;
-}
-
 /**
  * Writes a revision beside the current one, then makes it the current one.
  *
@@ -38,28 +27,40 @@ export interface CompiledRevision {
  * moment leaves the old revision in place. `inputs` names what it was made from, so that a start can tell that nothing
  * has changed.
  */
-export function publishRevision(
+export async function publishRevision(
   folder: string,
-  revision: CompiledRevision,
+  batches: Batches,
   inputs: string,
   keeping: Keeping = standardKeeping,
-): Pointer {
+): Promise<Pointer> {
   try {
-    mkdirSync(folder, { recursive: true });
-    return alone(folder, () => writeAndPoint(folder, revision, inputs, keeping));
+    makeFolder(folder);
+    return await alone(folder, () => writeAndPoint(folder, batches, inputs, keeping));
   } catch (error) {
     throw folderFault(error, folder);
   }
 }
 
-function writeAndPoint(folder: string, revision: CompiledRevision, inputs: string, keeping: Keeping): Pointer {
+/** Makes a folder and those around it. That of Node goes on for ever where the system takes no folders, as in /proc. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(resolve(folder)));
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    // Another publisher may have been quicker.
+    if (!existsSync(folder)) throw error;
+  }
+}
+
+async function writeAndPoint(folder: string, batches: Batches, inputs: string, keeping: Keeping): Promise<Pointer> {
   const known = readPointers(folder);
   const unfinished = join(folder, `unfinished-${process.pid}.sqlite`);
-  const { id } = revision;
+  let id: string;
   let sha256: string;
   try {
     rmSync(unfinished, { force: true });
-    writeSqliteFile(unfinished, revision);
+    id = await writeSqliteFile(unfinished, batches);
     sha256 = checksum(unfinished);
     renameSync(unfinished, revisionFile(folder, { id, sha256 }));
   } catch (error) {

@@ -1,4 +1,5 @@
-import { type CompiledRevision, standardKeeping } from './publish.ts';
+import type { Batches } from './batch.ts';
+import { standardKeeping } from './publish.ts';
 import type { Revision } from './revision.ts';
 import { openSqliteStore } from './sqlite/sqliteStore.ts';
 
@@ -8,8 +9,8 @@ export interface Store {
   current(): Promise<Publication | null>;
   /** The revisions that can be opened, newest first, the current one among them. Of one id there may be two forms. */
   kept(): Promise<readonly Publication[]>;
-  /** Makes a revision the current one. `inputs` names what it was made from. */
-  publish(revision: CompiledRevision, inputs: string): Promise<Publication>;
+  /** Makes a revision of these rows the current one. `inputs` names what it was made from. */
+  publish(batches: Batches, inputs: string): Promise<Publication>;
   close(): Promise<void>;
 }
 

@@ -259,5 +259,7 @@ export interface DigestRow {
   readonly claimKeysJson: string;
 }
 
-/** The rows of a revision that say what is known; those of figures follow from them. */
-export type Rows = { readonly [Table in Exclude<keyof Tables, 'figure'>]: readonly Tables[Table][] };
+/** A row, and the table that it is of. */
+export type TableRow = {
+  readonly [Table in keyof Tables]: { readonly table: Table; readonly row: Tables[Table] };
+}[keyof Tables];

@@ -65,7 +65,7 @@ describe('entities', () => {
   test('are counted', () => {
     expect(Object.fromEntries(rows.meta.map(({ key, value }) => [key, value]))).toEqual({
       horizon: '2026-11-25',
-      compiler: '6',
+      compiler: '7',
       'dimensions:amount': '["CNY","USD"]',
       'dimensions:capital-expenditure': '["CNY","USD"]',
       'dimensions:growth': '["ratio"]',

@@ -1,7 +1,10 @@
 import { expect } from 'vitest';
 import { printProblem } from '../../src/dataset/problem.ts';
-import { readFacts } from '../../src/dataset/readFacts.ts';
+import { type Found, readFacts } from '../../src/dataset/readFacts.ts';
 import { rowsOf } from '../../src/dataset/rowsOf.ts';
+import type { TextFile } from '../../src/dataset/sourceFile.ts';
+import type { Batch } from '../../src/store/batch.ts';
+import { type Rows, rowsIn } from '../compiled.ts';
 
 /** Files of a folder of facts: their texts by path. */
 export type Files = Readonly<Record<string, string>>;
@@ -17,8 +20,22 @@ export const someFiles: Files = {
 
 /** Reads some files, beside those that most cases need. */
 export function read(files: Files) {
-  const texts = Object.entries({ ...someFiles, ...files }).map(([path, text]) => ({ path, text }));
-  return readFacts(texts, 'data');
+  return readAll({ ...someFiles, ...files });
+}
+
+/** Reads some files and no others. */
+export function readAll(files: Files) {
+  return readTexts(Object.entries(files).map(([path, text]) => ({ path, text })));
+}
+
+/** The rows that texts give, none where they have problems, and all that is wrong with them. */
+export function readTexts(texts: readonly TextFile[]): { readonly rows: Rows } & Found {
+  const { facts, found } = readFacts(texts, 'data');
+  const batches: Batch[] = [];
+  if (found().problems.length === 0)
+    for (const { table, row } of rowsOf(facts)) batches.push({ table, rows: [row] } as Batch);
+  else for (const _ of facts.claims);
+  return { rows: rowsIn(batches), ...found() };
 }
 
 /** The problems of some files, a line each. */
@@ -34,9 +51,9 @@ export function claiming(claims: string): Files {
 
 /** The rows of some files, which must have no problems. */
 export function compile(files: Files) {
-  const { facts, problems } = read(files);
+  const { rows, problems } = read(files);
   expect(problems).toEqual([]);
-  return rowsOf(facts);
+  return rows;
 }
 
 /** One investor with an amount in two currencies, its growth, and a plan of unknown amount. */

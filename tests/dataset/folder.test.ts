@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { checkDataset } from '../../src/dataset/checkDataset.ts';
-import { compileDataset } from '../../src/dataset/compileDataset.ts';
 import { contentHash } from '../../src/dataset/contentHash.ts';
+import { compiled } from '../compiled.ts';
 import { someFiles } from './dataset.ts';
 
 let folder = '';
@@ -27,9 +27,10 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }));
 
 test('a folder of facts compiles', () => {
-  const compiled = compileDataset(folder);
-  expect(compiled).toMatchObject({ ok: true, warnings: [], revision: { horizon: '2026-11-25' } });
-  expect(compiled.ok && compiled.revision.id).toMatch(/^[0-9a-f]{16}$/);
+  const { revision, problems, warnings } = compiled(folder);
+  expect({ problems, warnings }).toEqual({ problems: [], warnings: [] });
+  expect(revision?.rows.meta).toContainEqual({ key: 'horizon', value: '2026-11-25' });
+  expect(revision?.id).toMatch(/^[0-9a-f]{16}$/);
 });
 
 test('files that lie where no facts are read are problems, but read-me and hidden files', () => {
@@ -65,8 +66,8 @@ test('a folder without a horizon, or none at all, is a problem', () => {
   expect(problems()).toEqual([
     'revision.yaml:1:1: missing: add it, with the day up to which you have looked: `horizon: 2026-11-25`',
   ]);
-  expect(compileDataset('no/such/folder/')).toEqual({
-    ok: false,
+  expect(compiled('no/such/folder/')).toEqual({
+    revision: null,
     problems: [{ file: 'no/such/folder', line: 1, column: 1, message: 'there is no such folder of facts' }],
     warnings: [],
   });

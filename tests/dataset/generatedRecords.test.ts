@@ -2,9 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { compileDataset } from '../../src/dataset/compileDataset.ts';
 import { generatedRecords } from '../../src/dataset/generatedRecords.ts';
-import type { Rows } from '../../src/store/tables.ts';
+import { compiledFolder, type Rows } from '../compiled.ts';
 
 const claims = 10_000;
 const linesOf = (seed: number) =>
@@ -20,9 +19,7 @@ describe('generated facts', () => {
   let rows: Rows;
   beforeAll(() => {
     writeFileSync(join(folder, 'generated.jsonl'), linesOf(1));
-    const compiled = compileDataset(folder);
-    if (!compiled.ok) throw new Error(compiled.problems[0]?.message);
-    ({ rows } = compiled.revision);
+    ({ rows } = compiledFolder(folder));
   });
   afterAll(() => rmSync(folder, { recursive: true }));
 

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { printProblem } from '../../src/dataset/problem.ts';
-import { readFacts } from '../../src/dataset/readFacts.ts';
-import { rowsOf } from '../../src/dataset/rowsOf.ts';
+import { readAll } from './dataset.ts';
 
 function read(links: string) {
   const files = {
@@ -11,19 +10,16 @@ function read(links: string) {
     'products/servers.yaml': 'name: Servers\nkind: goods\n',
     'companies/nvidia.yaml': `name: Nvidia\nlinks:\n${links}`,
   };
-  return readFacts(
-    Object.entries(files).map(([path, text]) => ({ path, text })),
-    'data',
-  );
+  return readAll(files);
 }
 
 test('a link holds its share and its number beside its own claim', () => {
-  const { facts, problems } = read(`
+  const { rows, problems } = read(`
   - { kind: owns-stake, to: intel, text: announced, share: about 4 %, source: paper, evidence: forecast }
   - { kind: buys, to: servers, count: '>100k', asOf: 2024-08, source: paper }
 `);
   expect(problems).toEqual([]);
-  const claims = rowsOf(facts).claim;
+  const claims = rows.claim;
   expect(
     claims.map(({ property, text, low, high, unit, evidence, periodLabel }) => ({
       property,

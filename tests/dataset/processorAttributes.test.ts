@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readFacts } from '../../src/dataset/readFacts.ts';
-import { rowsOf } from '../../src/dataset/rowsOf.ts';
+import { readAll } from './dataset.ts';
 
 const files = {
   'revision.yaml': 'horizon: 2026-11-25\n',
@@ -24,11 +23,8 @@ claims:
 `,
 };
 
-const { facts, problems } = readFacts(
-  Object.entries(files).map(([path, text]) => ({ path, text })),
-  'data',
-);
-const { entity, link, claim } = rowsOf(facts);
+const { rows, problems } = readAll(files);
+const { entity, link, claim } = rows;
 
 describe('attributes of a processor', () => {
   test('give links that stand outside every lens', () => {

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import { readFacts } from '../../src/dataset/readFacts.ts';
-import { rowsOf } from '../../src/dataset/rowsOf.ts';
+import { readAll } from './dataset.ts';
 
 const files = {
   'revision.yaml': 'horizon: 2026-11-25\n',
@@ -17,10 +16,9 @@ const files = {
 };
 
 test('a shipment may be sold by a group, and be of goods that are no processor', () => {
-  const texts = Object.entries(files).map(([path, text]) => ({ path, text }));
-  const { facts, problems } = readFacts(texts, 'data');
+  const { rows, problems } = readAll(files);
   expect(problems).toEqual([]);
-  const { entity, reference } = rowsOf(facts);
+  const { entity, reference } = rows;
   const shipment = entity.find(({ type }) => type === 'Shipment');
   expect(shipment).toMatchObject({ slug: 'hbm-stacks-cn-2024', name: 'Stacks of memory to China, 2024' });
   const named = reference.filter(({ fromKey }) => fromKey === shipment?.key);

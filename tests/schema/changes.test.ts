@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import { changesBetween, seeChanges, textOfChange } from '../../schema/changesOf.ts';
 import { openStore } from '../../src/store/store.ts';
 import { View } from '../../src/store/view.ts';
+import { batchesOf } from '../compiled.ts';
 import { keptData } from '../keptData.ts';
 import { smallRevision } from '../smallData.ts';
 
@@ -222,7 +223,7 @@ test('sixty changes cost as many statements as three', async () => {
     );
   const folder = mkdtempSync(join(tmpdir(), 'chipgraph-'));
   const store = await openStore({ store: folder });
-  for (const stated of ['5bn USD', '6bn USD']) await store.publish(smallRevision(firms(stated)), stated);
+  for (const stated of ['5bn USD', '6bn USD']) await store.publish(batchesOf(smallRevision(firms(stated))), stated);
   const kept = await store.kept();
   const cost = async (count: number) => {
     const [after, before] = await Promise.all(kept.map(async (one) => View.of(await one.open(), { pinned: false })));

@@ -7,6 +7,7 @@ import { type RunningServer, startServer } from '../../src/server/startServer.ts
 import { openPostgresStore } from '../../src/store/postgres/postgresStore.ts';
 import { standardKeeping } from '../../src/store/publish.ts';
 import type { Store } from '../../src/store/store.ts';
+import { batchesOf } from '../compiled.ts';
 import { type Cluster, startCluster } from '../postgres/cluster.ts';
 import { smallRevision } from '../smallData.ts';
 
@@ -44,7 +45,7 @@ const databaseOf = (cluster: Cluster) =>
 async function publish(place: number): Promise<void> {
   const revision = revisions[place];
   if (revision === undefined) throw new Error(`there are not ${place} revisions`);
-  await publisher.publish(revision, String(place));
+  await publisher.publish(batchesOf(revision), String(place));
 }
 
 /** A server that follows a database, as `serve` does. */

@@ -5,13 +5,14 @@ import { expect, test } from 'vitest';
 import { KeptRevisions } from '../../src/store/keptRevisions.ts';
 import type { Revision } from '../../src/store/revision.ts';
 import { openStore } from '../../src/store/store.ts';
+import { batchesOf } from '../compiled.ts';
 import { smallRevision } from '../smallData.ts';
 
 test('kept revisions are opened once, and those longest unasked for are closed past three, none while it is read', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'chipgraph-'));
   const store = await openStore({ store: folder });
   const revision = smallRevision({});
-  for (const id of ['a', 'b', 'c', 'd', 'e']) await store.publish({ ...revision, id }, id);
+  for (const id of ['a', 'b', 'c', 'd', 'e']) await store.publish(batchesOf({ ...revision, id }), id);
   const kept = new KeptRevisions(store);
   const list = await kept.list();
   expect(list.map(({ id }) => id)).toEqual(['e', 'd', 'c', 'b', 'a']);

@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
 import { afterAll, expect, test } from 'vitest';
-import { compileDataset } from '../../src/dataset/compileDataset.ts';
 import { generatedRecords } from '../../src/dataset/generatedRecords.ts';
 import { openStore, type StorePlace } from '../../src/store/store.ts';
+import { batchesOf, compiledFolder } from '../compiled.ts';
 import { newDatabase } from '../postgres/newDatabase.ts';
 
 const kills = 50;
@@ -18,20 +18,19 @@ afterAll(() => {
 });
 const lines = [...generatedRecords({ claims, seed: 7 })].map(([path, content]) => JSON.stringify({ [path]: content }));
 writeFileSync(join(folder, 'generated.jsonl'), lines.join('\n'));
-const compiled = compileDataset(folder);
-if (!compiled.ok) throw new Error(compiled.problems[0]?.message);
-const { revision } = compiled;
+const revision = compiledFolder(folder);
 // Read by each publisher, which then has nothing to do but publish.
-writeFileSync(join(files, 'revision.json'), JSON.stringify({ ...revision, figures: [...revision.figures] }));
+writeFileSync(join(files, 'revision.json'), JSON.stringify(revision));
 
 // Publishes ever new revisions of the same rows, and says when it begins. Bundled, so that a hundred of them start soon.
 const program = `
   import { readFileSync } from 'node:fs';
   import { openStore } from './src/store/store.ts';
+  import { batchesOf } from './tests/compiled.ts';
   const revision = JSON.parse(readFileSync(process.argv[2], 'utf8'));
   const store = await openStore({ ...JSON.parse(process.argv[3]), keep: 2 });
   process.stdout.write('ready');
-  for (let i = 0; ; i++) await store.publish({ ...revision, id: \`r\${process.pid}x\${i}\` }, 'test');`;
+  for (let i = 0; ; i++) await store.publish(batchesOf({ ...revision, id: \`r\${process.pid}x\${i}\` }), 'test');`;
 const bundle = join('.chipgraph', `publisher-${process.pid}.mjs`);
 buildSync({
   stdin: { contents: program, resolveDir: '.', loader: 'ts' },
@@ -52,7 +51,7 @@ test.each([
     const where = await place();
     const store = await openStore(where);
     const begun = performance.now();
-    await store.publish({ ...revision, id: 'first' }, 'test');
+    await store.publish(batchesOf({ ...revision, id: 'first' }), 'test');
     // Enough for a process that has just begun to publish a few, however slow the machine.
     const longestMs = 4 * (performance.now() - begun);
     const served = new Set<string>();

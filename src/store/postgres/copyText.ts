@@ -1,23 +1,15 @@
-/** Pieces of about so many characters are handed on: fewer would cost a turn of the loop for each row. */
-const pieceLength = 65_536;
+import type { Batch } from '../batch.ts';
+import { columnsOf } from '../tableShapes.ts';
 
-/** The rows of a table in the text form of COPY, in pieces. */
-export function* copyText(rows: Iterable<object>, columns: readonly string[]): Generator<string> {
-  let piece = '';
+/** Rows in the text form of COPY. */
+export function copyText({ table, rows }: Batch): string {
+  const columns: readonly string[] = columnsOf(table);
+  let text = '';
   for (const row of rows) {
     const fields: { readonly [column: string]: unknown } = { ...row };
-    let separator = '';
-    for (const column of columns) {
-      piece += separator + field(fields[column]);
-      separator = '\t';
-    }
-    piece += '\n';
-    if (piece.length > pieceLength) {
-      yield piece;
-      piece = '';
-    }
+    text += `${columns.map((column) => field(fields[column])).join('\t')}\n`;
   }
-  if (piece !== '') yield piece;
+  return text;
 }
 
 function field(value: unknown): string {

@@ -47,9 +47,9 @@ export function openPostgresStore({ publish, read, keep, keepMinutes }: Database
         throw databaseFault(error, database);
       }
     },
-    async publish(revision, inputs) {
+    async publish(batches, inputs) {
       if (publish === null) throw new StoreError('no database to publish to: name it with DATABASE_URL');
-      return publicationOf(read, await publishToPostgres(publish, revision, inputs, { keep, keepMinutes }));
+      return publicationOf(read, await publishToPostgres(publish, batches, inputs, { keep, keepMinutes }));
     },
     close: () => pool.end(),
   };

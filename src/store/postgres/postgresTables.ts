@@ -1,4 +1,4 @@
-import { allTableShapes, type ColumnShape } from '../tableShapes.ts';
+import { allTableShapes, type ColumnShape, columnsOf } from '../tableShapes.ts';
 import type { Tables } from '../tables.ts';
 
 /** The SQL that makes the tables of a revision. Texts are ordered by their bytes, as in SQLite, whatever the locale. */
@@ -42,9 +42,9 @@ function statistics(schema: string, table: keyof Tables): readonly string[] {
   return [`create statistics "${schema}".${table}_columns on ${listed(columns)} from "${schema}"."${table}";`];
 }
 
-/** The SQL that takes the rows of a table in. They were made in the same transaction, so that nobody sees them before. */
-export function copyInto(schema: string, { table, columns }: (typeof allTableShapes)[number]): string {
-  return `copy "${schema}"."${table}" (${listed(columns.map(([name]) => name))}) from stdin with (freeze true)`;
+/** The SQL that takes rows of a table in, in the order of its columns. It was made in the same transaction, so that nobody sees them before. */
+export function copyInto(schema: string, table: keyof Tables): string {
+  return `copy "${schema}"."${table}" (${listed(columnsOf(table))}) from stdin with (freeze true)`;
 }
 
 const types: Readonly<Record<ColumnShape, string>> = {

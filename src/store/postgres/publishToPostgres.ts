@@ -2,14 +2,18 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
-import type { CompiledRevision, Keeping } from '../publish.ts';
-import { allTableShapes, tablesVersion } from '../tableShapes.ts';
+import type { Batches } from '../batch.ts';
+import type { Keeping } from '../publish.ts';
+import { tablesVersion } from '../tableShapes.ts';
 import { copyText } from './copyText.ts';
 import { databaseFault } from './databaseFault.ts';
 import { connection, printDatabase } from './databaseUrl.ts';
 import { copyInto, createIndexes, createTables } from './postgresTables.ts';
 import { pruneRevisions } from './pruneRevisions.ts';
 import { assertOurs, assertVersion, createRegistry, type Registered } from './registry.ts';
+
+/** The schema of a revision until its rows, and so its name, are known: nobody sees it before the transaction ends. */
+const unfinished = 'chipgraph_unfinished';
 
 /** The advisory lock of publishers: "CHIP" in ASCII. */
 const publishersLock = 0x43484950;
@@ -20,21 +24,31 @@ const publishersLock = 0x43484950;
  */
 export async function publishToPostgres(
   url: string,
-  revision: CompiledRevision,
+  batches: Batches,
   inputs: string,
   keeping: Keeping,
 ): Promise<Registered> {
   const database = printDatabase(url);
+  /** What the compiler has thrown, which is no fault of the database. */
+  let thrown: unknown;
+  async function* noted(): Batches {
+    try {
+      return yield* batches;
+    } catch (error) {
+      thrown = error;
+      throw error;
+    }
+  }
   const client = new pg.Client(connection(url, { lock_timeout: '300000', jit: 'off' }));
   // A lost connection is told by the statement that it fails.
   client.on('error', () => {});
   try {
     await client.connect();
-    const published = await inTransaction(client, () => fillAndPoint(client, database, revision, inputs));
+    const published = await inTransaction(client, () => fillAndPoint(client, database, noted(), inputs));
     await inTransaction(client, () => pruneRevisions(client, keeping));
     return published;
   } catch (error) {
-    throw databaseFault(error, database);
+    throw error === thrown ? error : databaseFault(error, database);
   } finally {
     await client.end().catch(() => {});
   }
@@ -56,25 +70,24 @@ async function inTransaction<T>(client: pg.Client, work: () => Promise<T>): Prom
 async function fillAndPoint(
   client: pg.Client,
   database: string,
-  { id, rows, figures }: CompiledRevision,
+  batches: Batches,
   inputs: string,
 ): Promise<Registered> {
   await assertOurs(client, database);
   await createRegistry(client);
   await assertNotNewer(client, database);
+  await client.query('savepoint unfilled');
+  await client.query(`create schema ${unfinished}; ${createTables(unfinished)}`);
+  const id = await fill(client, batches);
   const schema = `chipgraph_${id}`;
   const { rowCount: known } = await client.query(
     'select 1 from chipgraph.revision where id = $1 and "tablesVersion" = $2',
     [id, tablesVersion],
   );
-  if (!known) {
-    await client.query(`drop schema if exists "${schema}" cascade; create schema "${schema}"; ${createTables(schema)}`);
-    for (const shape of allTableShapes) {
-      const names = shape.columns.map(([name]) => name);
-      const stream = client.query(copyFrom(copyInto(schema, shape)));
-      await pipeline(Readable.from(copyText(shape.table === 'figure' ? figures : rows[shape.table], names)), stream);
-    }
-    await client.query(createIndexes(schema));
+  if (known) await client.query('rollback to savepoint unfilled');
+  else {
+    await client.query(createIndexes(unfinished));
+    await client.query(`drop schema if exists "${schema}" cascade; alter schema ${unfinished} rename to "${schema}"`);
   }
   const { rows: registered } = await client.query<Registered>(
     `insert into chipgraph.revision (id, schema, "tablesVersion", inputs, "publishedAt")
@@ -91,6 +104,16 @@ async function fillAndPoint(
   const [published] = registered;
   if (published === undefined) throw new Error('the database returned no row of the revision that it took in');
   return published;
+}
+
+/** Takes the rows in, and gives the id of the revision that they are. */
+async function fill(client: pg.Client, batches: Batches): Promise<string> {
+  let next = await batches.next();
+  for (; !next.done; next = await batches.next()) {
+    const stream = client.query(copyFrom(copyInto(unfinished, next.value.table)));
+    await pipeline(Readable.from([copyText(next.value)]), stream);
+  }
+  return next.value;
 }
 
 /** Servers of a newer version could not read what this one publishes. */

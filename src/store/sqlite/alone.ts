@@ -9,11 +9,11 @@ const patienceMs = 60_000;
  * Does something in a folder while no other process does it. The lock is one of SQLite: the system lets go of it when
  * the process ends, however it ends.
  */
-export function alone<T>(folder: string, work: () => T): T {
+export async function alone<T>(folder: string, work: () => Promise<T>): Promise<T> {
   const lock = new Database(join(folder, 'publishing.lock'), { timeout: patienceMs });
   try {
     lock.exec('begin exclusive');
-    return work();
+    return await work();
   } catch (error) {
     if (error instanceof Database.SqliteError && error.code === 'SQLITE_BUSY') {
       throw new StoreError(

@@ -25,8 +25,8 @@ export function openSqliteStore(folder: string, keeping: Keeping): Store {
         .filter((pointer) => pointer.tablesVersion === tablesVersion && existsSync(revisionFile(folder, pointer)))
         .map(publicationOf);
     },
-    async publish(revision, inputs) {
-      return publicationOf(publishRevision(folder, revision, inputs, keeping));
+    async publish(batches, inputs) {
+      return publicationOf(await publishRevision(folder, batches, inputs, keeping));
     },
     async close() {},
   };

@@ -4,73 +4,75 @@ import { type Claim, claimOf } from '../store/claim.ts';
 import { countingClaims, seenClaims } from '../store/counting.ts';
 import type { FigureRow } from '../store/figureRow.ts';
 import { defaultLens } from '../store/lens.ts';
-import { ratesOf } from '../store/rates.ts';
-import type { ClaimRow, EntityRow, EntityType, Rows } from '../store/tables.ts';
+import type { Rates } from '../store/rates.ts';
+import type { ClaimRow, EntityType } from '../store/tables.ts';
 import { figureOfFact } from './figureOfFact.ts';
 
-/** The figures that the default View answers, one door after the other: memory holds those of one door at a time. */
-export function* figureRows({ entity, claim, rate }: Rows, horizon: string): Generator<FigureRow> {
-  const entities = new Map(entity.map((row) => [row.key, row] as const));
-  const rates = ratesOf(
-    rate.map((row) => {
-      const source = entities.get(row.sourceKey);
-      return { ...row, sourceSlug: source?.slug ?? '', sourceName: source?.name ?? '' };
-    }),
-  );
-  let key = 0;
-  for (const { entityKey, type, door, claims } of claimsByDoor(claim, entities)) {
-    for (const { counting, ...answers } of factsAtDoor(claims.map(claimOf).filter(isNumber), { type, door }, horizon)) {
-      key += 1;
-      yield { key, entityKey, type, door, ...figureOfFact(counting, rates, horizon), ...answers };
+/** Prepares the figures that the default View answers. Subjects come in the order of their global ids. */
+export class PreparedFigures {
+  readonly #typeOf: (key: number) => EntityType | undefined;
+  readonly #rates: Rates;
+  readonly #horizon: string;
+  /** What Investments of one investor spend, by the investor: it is found there too, as capital expenditure. */
+  readonly #spent = new Map<number, ClaimRow[]>();
+  #last = 0;
+
+  constructor(typeOf: (key: number) => EntityType | undefined, rates: Rates, horizon: string) {
+    this.#typeOf = typeOf;
+    this.#rates = rates;
+    this.#horizon = horizon;
+  }
+
+  /** The figures of an entity, from the rows of all that is claimed of it. */
+  *ofSubject(key: number, claims: readonly ClaimRow[]): Generator<FigureRow> {
+    const type = this.#typeOf(key);
+    if (type === undefined) return;
+    // All Investments have gone by: what they spend need not be held any longer.
+    if (type > 'Investment') yield* this.ofInvestors();
+    let own: ClaimRow[] = [];
+    for (const claim of claims) {
+      if (claim.unit === null) continue;
+      // Claims come in the order of their properties.
+      if (own[0] !== undefined && own[0].property !== claim.property) {
+        yield* this.#at(type, key, own[0].property, own);
+        own = [];
+      }
+      own.push(claim);
+      if (claim.holderKey !== claim.subjectKey && claim.property === 'amount') this.#spend(claim);
+    }
+    if (own[0] !== undefined) yield* this.#at(type, key, own[0].property, own);
+  }
+
+  /** The capital expenditure of investors, once the figures of all Investments are prepared. */
+  *ofInvestors(): Generator<FigureRow> {
+    for (const [investor, amounts] of this.#spent) {
+      const type = this.#typeOf(investor);
+      if (type !== undefined) yield* this.#at(type, investor, 'capital-expenditure', amounts);
+    }
+    this.#spent.clear();
+  }
+
+  #spend(claim: ClaimRow): void {
+    const others = this.#spent.get(claim.holderKey);
+    if (others === undefined) this.#spent.set(claim.holderKey, [claim]);
+    else others.push(claim);
+  }
+
+  *#at(type: EntityType, entityKey: number, door: string, rows: readonly ClaimRow[]): Generator<FigureRow> {
+    // What is claimed of the links of an Investment or Shipment is none of its own figures; elsewhere the door shows it.
+    const found = hasOwnPeriod(type) ? rows.filter(({ linkKey }) => linkKey === null) : rows;
+    const claims = found.map(claimOf).filter(({ quantity }) => quantity !== null);
+    for (const { counting, ...answers } of factsAtDoor(claims, { type, door }, this.#horizon)) {
+      this.#last += 1;
+      const prepared = figureOfFact(counting, this.#rates, this.#horizon);
+      yield { key: this.#last, entityKey, type, door, ...prepared, ...answers };
     }
   }
-}
-
-function isNumber({ quantity }: Claim): boolean {
-  return quantity !== null;
 }
 
 interface Door {
   readonly type: EntityType;
   readonly door: string;
-}
-
-/** The claims that hold a number, by where a figure is found: at their subject, then what Investments spend, at the investor. */
-function* claimsByDoor(
-  claims: readonly ClaimRow[],
-  entities: ReadonlyMap<number, EntityRow>,
-): Generator<Door & { readonly entityKey: number; readonly claims: readonly ClaimRow[] }> {
-  const spent = new Map<number, ClaimRow[]>();
-  const own: ClaimRow[] = [];
-  for (const claim of claims) {
-    const [first] = own;
-    // Claims come in the order of subject and property.
-    if (first && (first.subjectKey !== claim.subjectKey || first.property !== claim.property)) {
-      yield* doorOf(first.subjectKey, first.property, own.splice(0), entities);
-    }
-    if (claim.unit === null) continue;
-    own.push(claim);
-    if (claim.holderKey === claim.subjectKey || claim.property !== 'amount') continue;
-    const others = spent.get(claim.holderKey);
-    if (others === undefined) spent.set(claim.holderKey, [claim]);
-    else others.push(claim);
-  }
-  const [last] = own;
-  if (last) yield* doorOf(last.subjectKey, last.property, own, entities);
-  for (const [investor, amounts] of spent) yield* doorOf(investor, 'capital-expenditure', amounts, entities);
-}
-
-function* doorOf(
-  entityKey: number,
-  door: string,
-  claims: readonly ClaimRow[],
-  entities: ReadonlyMap<number, EntityRow>,
-): Generator<Door & { readonly entityKey: number; readonly claims: readonly ClaimRow[] }> {
-  const type = entities.get(entityKey)?.type;
-  if (type === undefined) return;
-  // What is claimed of the links of an Investment or Shipment is none of its own figures; elsewhere the door shows it.
-  const found = hasOwnPeriod(type) ? claims.filter(({ linkKey }) => linkKey === null) : claims;
-  if (found.length > 0) yield { entityKey, type, door, claims: found };
 }
 
 /** Whether an entity is of one period, so that its figures are looked up without one. */

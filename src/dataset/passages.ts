@@ -1,0 +1,36 @@
+import { passageWords } from '../search/passageWords.ts';
+import type { PassageRow } from '../store/passageRow.ts';
+import type { ClaimRow, EntityRow, EntityType } from '../store/tables.ts';
+
+/** Kinds whose names are composed of those of other entities: they are found by the words of their names. */
+const composedKinds: readonly EntityType[] = ['Investment', 'Shipment'];
+
+/** Gathers the passages of text that search looks into. */
+export class Passages {
+  readonly #passages: (Omit<PassageRow, 'key'> & { readonly part: number; readonly count: number })[] = [];
+
+  addEntity({ key, type, name, slug, description }: EntityRow): void {
+    if (composedKinds.includes(type)) this.#add(0, key, null, `${name} ${slug}`);
+    if (description !== null) this.#add(1, key, null, description);
+  }
+
+  addClaim({ key, subjectKey, text }: ClaimRow): void {
+    if (text !== null) this.#add(2, subjectKey, key, text);
+  }
+
+  #add(part: number, entityKey: number, claimKey: number | null, text: string): void {
+    const words = passageWords(text);
+    if (words.length > 0)
+      this.#passages.push({ part, count: words.length, entityKey, claimKey, words: words.join(' ') });
+  }
+
+  /** Their rows, in the order in which search prefers them. */
+  *rows(): Generator<PassageRow> {
+    this.#passages.sort(
+      (a, b) =>
+        a.part - b.part || a.count - b.count || a.entityKey - b.entityKey || (a.claimKey ?? 0) - (b.claimKey ?? 0),
+    );
+    for (const [index, { entityKey, claimKey, words }] of this.#passages.entries())
+      yield { key: index + 1, entityKey, claimKey, words };
+  }
+}
