@@ -27,6 +27,13 @@ test('says in a line that the store is no folder', async () => {
   expect(code).toBe(1);
 });
 
+test('says in a line that no folder can be made there', async () => {
+  const { data } = folders();
+  const { code, err } = await chipgraph(['publish', '--data', data, '--store', '/proc/chipgraph/store']).ended;
+  expect(err).toMatch(/^cannot write into the folder \S+ \(.*\): name another with --store\n$/);
+  expect(code).toBe(1);
+});
+
 test('of two publishers into one folder each waits for the other', async () => {
   const { data, store } = folders();
   const publishing = [1, 2, 3].map(() => chipgraph(['publish', '--data', data, '--store', store]));

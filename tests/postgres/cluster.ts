@@ -20,6 +20,8 @@ export interface Cluster {
   replica(): Cluster;
   /** Holds all of its processes where they are, or lets them go on. */
   hold(held: boolean): void;
+  /** Lets no file grow beyond so many bytes for whoever connects from now on: to the server that is what a failing disk is. */
+  limitFiles(bytes: number | 'unlimited'): void;
   remove(): void;
 }
 
@@ -69,6 +71,10 @@ function clusterIn(folder: string, port: number, replicaPort: number): Cluster {
     hold(held) {
       for (const pid of processes(folder)) process.kill(pid, held ? 'SIGSTOP' : 'SIGCONT');
     },
+    limitFiles(bytes) {
+      const [postmaster] = processes(folder);
+      run('prlimit', ['--pid', String(postmaster), `--fsize=${bytes}:`]);
+    },
     remove() {
       if (existsSync(join(folder, 'postmaster.pid'))) cluster.stop('immediate');
       rmSync(folder, { recursive: true, force: true });
@@ -95,7 +101,11 @@ function processes(folder: string): readonly number[] {
 function program(name: string, args: readonly string[]): void {
   const programs = newestPrograms();
   if (programs === null) throw new Error(needsPostgres);
-  const path = join(programs, name);
+  run(join(programs, name), args);
+}
+
+/** Runs a program as whom the server runs as. */
+function run(path: string, args: readonly string[]): void {
   const [command, ...before] = process.getuid?.() === 0 ? ['runuser', '-u', 'postgres', '--', path] : [path];
   execFileSync(command ?? path, [...before, ...args], { stdio: ['ignore', 'ignore', 'pipe'], cwd: tmpdir() });
 }

@@ -14,6 +14,9 @@ const refusals: Readonly<Record<string, (database: string, message: string) => s
     `another program has been publishing into the database ${database} for minutes: try again when it is done`,
 };
 
+/** What the disk does not take, for another reason than that it is full: a limit of the system, an error. */
+const noWrite = /^could not (extend|write|create|fsync) /;
+
 /** Codes that tell of a state which passes: lost or refused connections, shutdown, start, recovery, too much to do. */
 const passing = /^(08...|57P0[1-5]|57014|53300|40001|40P01|XX000)$/;
 
@@ -24,6 +27,11 @@ const absent = /^(42P01|3F000)$/;
 export function databaseFault(error: unknown, database: string): unknown {
   if (!(error instanceof Error) || error instanceof StoreError) return error;
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+  if (noWrite.test(error.message) && /^(XX000|58030)$/.test(code)) {
+    return new StoreError(`the disk of the database ${database} fails (${error.message}): nothing was changed`, {
+      cause: error,
+    });
+  }
   const refusal = refusals[code];
   if (refusal) return new StoreError(refusal(database, error.message), { cause: error });
   if (passing.test(code) || absent.test(code) || !isSqlState(code)) {
