@@ -14,15 +14,13 @@ import { type ManyGroups, manyGroups } from './manyGroups.ts';
 import { type ManyRows, manyRows, standing } from './manyRows.ts';
 import type { RowFigureShape, ToldGroups } from './rowsGathered.ts';
 
-/** The rows of a list of entities. */
+/** The rows of a list of entities of a kind. */
 export interface ManyInList {
   readonly view: View;
   readonly parent: Parent;
   readonly type: EntityType;
   readonly list: EntityList;
   readonly where: EntityWhere;
-  /** How many they are. */
-  readonly count: number;
 }
 
 /**
@@ -35,39 +33,22 @@ export function manyBuckets(
   keys: readonly GroupKeyId[],
   told: RowFigureShape | null = null,
 ): Read<ToldGroups | null> {
-  const { view, type } = asked;
+  const { view, parent, type, list, where } = asked;
   const { unit: _, ...figure } = of ?? told ?? {};
-  return whenRead(manyRows(view, { type, of: 'property' in figure ? figure : null }), (many) =>
-    many === null ? null : whenRead(placesIn(asked, many), (places) => toldGroups(asked, many, places, of, keys)),
+  return whenRead(keysInList(view, parent, list, where), (rows) =>
+    whenRead(manyRows(view, { type, of: 'property' in figure ? figure : null }), (many) =>
+      many === null ? null : toldGroups(asked, many, placesOf(rows, many.columns.keys), of, keys),
+    ),
   );
 }
 
-/** In the order of keys, in which gathered rows come. */
-function placesIn({ view, parent, list, where, count }: ManyInList, { columns, lists }: ManyRows): Read<Uint32Array> {
-  const name = count === columns.keys.length ? 'all' : JSON.stringify([parent?.row.key, list, where]);
-  const known = lists.get(name);
-  if (known !== undefined) return known;
-  const places: Read<Uint32Array> =
-    name === 'all'
-      ? Uint32Array.from(columns.keys.keys())
-      : whenRead(keysInList(view, parent, list, where), (keys) =>
-          Uint32Array.from(keys, (key) => placeOf(columns.keys, key)).sort(),
-        );
-  return whenRead(places, (found) => {
-    lists.set(name, found);
-    return found;
+/** The places of some keys among all, both in order, in which gathered rows come. */
+function placesOf(keys: Int32Array, all: Int32Array): Uint32Array {
+  let place = 0;
+  return Uint32Array.from(keys, (key) => {
+    while (place < all.length && all[place] !== key) place += 1;
+    return place;
   });
-}
-
-/** The place of a key among keys in order. */
-function placeOf(keys: Int32Array, key: number): number {
-  let [low, high] = [0, keys.length - 1];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((keys[middle] ?? 0) < key) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 function toldGroups(

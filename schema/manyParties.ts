@@ -3,6 +3,7 @@ import type { Parties } from '../src/metrics/parties.ts';
 import { mark } from '../src/quantity/figureColumns.ts';
 import type { Period } from '../src/quantity/period.ts';
 import { inSlices } from '../src/store/inSlices.ts';
+import type { Revision } from '../src/store/revision.ts';
 import type { RowColumns } from '../src/store/rowColumns.ts';
 import { seenByKey } from '../src/store/rowKeys.ts';
 import type { EntityType } from '../src/store/tables.ts';
@@ -30,36 +31,43 @@ export function partyLots(view: View, type: EntityType, columns: RowColumns): Re
   const keysBy = new Map<PartiesOf, Set<number>>();
   for (const { shape, keys } of lots) {
     for (const [role, { partiesOf }] of shape.roles.entries()) {
-      const known = keysBy.get(partiesOf) ?? new Set<number>();
-      keysBy.set(partiesOf, known);
-      for (const key of keys[role] ?? []) known.add(key);
+      const some = keysBy.get(partiesOf) ?? new Set<number>();
+      keysBy.set(partiesOf, some);
+      for (const key of keys[role] ?? []) some.add(key);
     }
   }
-  const read = [...keysBy].map(([partiesOf, keys]) =>
-    whenRead(
-      inSlices([...keys], (slice) => partiesByKey(view, slice, partiesOf)),
-      (found) => [partiesOf, new Map(found)] as const,
-    ),
-  );
-  return whenRead(whenAllRead(read), (known) => {
-    const partiesBy = new Map<PartiesOf, ReadonlyMap<number, Parties>>(known);
-    return lots.map(({ shape, keys, places }): PartyLot => {
-      const roles = shape.roles.map(({ partiesOf }, role) =>
-        (keys[role] ?? []).flatMap((key) => partiesBy.get(partiesOf)?.get(key) ?? []),
-      );
+  const read = [...keysBy].map(([partiesOf, keys]) => readParties(view, [...keys], partiesOf));
+  return whenRead(whenAllRead(read), () =>
+    lots.map(({ shape, keys, places }): PartyLot => {
+      const roles = shape.roles.map(({ partiesOf }, role) => {
+        const known = knownParties(view.revision, partiesOf);
+        return (keys[role] ?? []).flatMap((key) => known.get(key) ?? []);
+      });
       return { places, extentIn: (period) => extentIn(shape, roles, period) };
-    });
-  });
+    }),
+  );
 }
 
-function partiesByKey(
-  view: View,
-  keys: readonly number[],
-  partiesOf: PartiesOf,
-): Read<readonly (readonly [number, Parties])[]> {
-  return whenRead(seenByKey(view, keys), (seen) =>
-    whenRead(whenAllRead([...seen.values()].map((one) => partiesOf([one]))), (found) =>
-      [...seen.keys()].map((key, place) => [key, found[place] ?? []] as const),
+const known = new WeakMap<Revision, Map<PartiesOf, Map<number, Parties>>>();
+
+/** The parties that entities of a revision are, as the default View has them: most of them buy and sell, and invest as well. */
+function knownParties(revision: Revision, partiesOf: PartiesOf): Map<number, Parties> {
+  const ofRevision = known.get(revision) ?? new Map<PartiesOf, Map<number, Parties>>();
+  known.set(revision, ofRevision);
+  const parties = ofRevision.get(partiesOf) ?? new Map<number, Parties>();
+  ofRevision.set(partiesOf, parties);
+  return parties;
+}
+
+/** Reads the parties that are not known yet, some thousands at a time. */
+function readParties(view: View, keys: readonly number[], partiesOf: PartiesOf): Read<unknown> {
+  const parties = knownParties(view.revision, partiesOf);
+  const missing = keys.filter((key) => !parties.has(key));
+  return inSlices(missing, (slice) =>
+    whenRead(seenByKey(view, slice), (seen) =>
+      whenRead(whenAllRead([...seen.values()].map((one) => partiesOf([one]))), (found) => {
+        for (const [place, key] of [...seen.keys()].entries()) parties.set(key, found[place] ?? []);
+      }),
     ),
   );
 }

@@ -1,4 +1,3 @@
-import { LRUCache } from 'lru-cache';
 import { setsOf } from '../src/metrics/heldTwice.ts';
 import { Decimal } from '../src/quantity/decimal.ts';
 import type { Figure } from '../src/quantity/figure.ts';
@@ -39,12 +38,7 @@ export interface ManyRows extends ManyAsked {
   readonly singles: ReadonlyMap<number, SingleRow>;
   readonly keys: ManyKeys;
   readonly measures: ManyMeasures;
-  /** The places of rows in lists that were asked for last, since whoever pages through groups asks for them each time. */
-  readonly lists: LRUCache<string, Uint32Array>;
 }
-
-/** How many places in lists are remembered. */
-const mostListed = 2_000_000;
 
 const known = new WeakMap<Revision, Map<string, () => Read<ManyRows | null>>>();
 
@@ -160,8 +154,7 @@ function rowsIn(
   for (const place of keys.keys())
     if (standings[place] === standing.single && !singles.has(place)) addSingle(place, null, null);
   const rows = { ...asked, columns, standings, singles, keys: new ManyKeys(asked.type, columns) };
-  const lists = new LRUCache<string, Uint32Array>({ maxSize: mostListed, sizeCalculation: ({ length }) => length + 1 });
-  return { ...rows, measures: new ManyMeasures(rows), lists };
+  return { ...rows, measures: new ManyMeasures(rows) };
 }
 
 /** Nobody is told the name of one among many. */

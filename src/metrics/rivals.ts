@@ -22,12 +22,14 @@ export function rivalsIn<One extends Row>(rows: readonly One[]): ReadonlyMap<One
     }
   }
   return new Map(
-    rows.map((row, place) => [
-      row,
-      [...(rivals.get(place) ?? [])].sort((a, b) => a - b).flatMap((other) => rows[other] ?? []),
-    ]),
+    rows.map((row, place) => {
+      const found = rivals.get(place);
+      return [row, found ? [...found].sort((a, b) => a - b).flatMap((other) => rows[other] ?? []) : none];
+    }),
   );
 }
+
+const none: readonly never[] = [];
 
 interface Shelves {
   /** The places of rows by the keys of their parties in a role. */

@@ -37,6 +37,9 @@ const rememberedLists = 20_000;
 /** Entities that searches found and that are remembered. */
 const rememberedFound = 200_000;
 
+/** Keys of rows of whole lists that are remembered. */
+const rememberedKeys = 2_000_000;
+
 /** One open revision: its rows, and what has been read of them. It never changes, so that what was read stays true. */
 export class Revision {
   readonly info: RevisionInfo;
@@ -52,6 +55,11 @@ export class Revision {
   readonly found = new LRUCache<string, readonly EntityFound[]>({
     maxSize: rememberedFound,
     sizeCalculation: (found) => found.length + 1,
+  });
+  /** The keys of all rows of lists, by what exactly was asked. */
+  readonly keysOfLists = new LRUCache<string, Int32Array>({
+    maxSize: rememberedKeys,
+    sizeCalculation: ({ length }) => length + 1,
   });
   readonly #named: (asked: readonly NameAsked[]) => Read<readonly (readonly EntityRow[])[]>;
   readonly #namesKnown = new LRUCache<string, readonly EntityRow[]>({ max: 20_000 });

@@ -10,20 +10,27 @@ import type { Parent, View } from './view.ts';
 import { type Read, whenRead } from './whenRead.ts';
 import type { EntityWhere } from './where.ts';
 
-/** The keys of all entities in a list, in no order: a number a row, so that hundreds of thousands can be told. */
+/** The keys of all entities in a list, in order: a number a row, so that hundreds of thousands can be told. They are remembered. */
 export function keysInList(
-  { revision, lens, horizon }: View,
+  { revision, lens, horizon, lensText }: View,
   parent: Parent,
   list: EntityList,
   where: EntityWhere,
-): Read<readonly number[]> {
-  const { engine } = revision;
-  const parents = [parent?.row.key ?? noParent];
-  const children = entityListSql(sightOf(engine, lens, horizon), engine, list, where, parents);
+): Read<Int32Array> {
+  const { engine, keysOfLists } = revision;
+  const parentKey = parent?.row.key ?? noParent;
+  const name = JSON.stringify([lensText, parentKey, list, where]);
+  const known = keysOfLists.get(name);
+  if (known !== undefined) return known;
+  const children = entityListSql(sightOf(engine, lens, horizon), engine, list, where, [parentKey]);
   const { sql: text, parameters } = sql`select entity.key from ${children.from} where ${children.where}`.compile(
     engine.build,
   );
-  return whenRead(engine.run<{ key: number }>(text, parameters), (rows) => rows.map(({ key }) => key));
+  return whenRead(engine.run<{ key: number }>(text, parameters), (rows) => {
+    const keys = Int32Array.from(rows, ({ key }) => key).sort();
+    keysOfLists.set(name, keys);
+    return keys;
+  });
 }
 
 /** Entities by their keys, as one cohort. */
