@@ -31,7 +31,7 @@ export interface AggregateShape {
   /** The rows without a known figure, at most `mostListed`. */
   unknown(): Read<readonly Seen<EntityRow>[]>;
   /** Stated wholes beside their parts, at most `mostListed`. @throws the client's error where the rows are too many */
-  totals(): readonly TotalShape[];
+  totals(): Read<readonly TotalShape[]>;
 }
 
 /** What can be computed of rows. */
@@ -98,7 +98,7 @@ export const Aggregate = builder.objectRef<AggregateShape>('Aggregate').implemen
     totals: t.field({
       type: [TotalRef],
       description: `Stated wholes beside the sum of their parts, where rows hold both: group and members, year and quarters; at most ${mostListed}.`,
-      resolve: (aggregate) => [...aggregate.totals()],
+      resolve: (aggregate) => whenRead(aggregate.totals(), (totals) => [...totals]),
     }),
   }),
 });

@@ -1,98 +1,17 @@
-import { partShared } from '../src/metrics/partShared.ts';
-import type { Member } from '../src/metrics/portions.ts';
 import { restQuantity, sumOfRows } from '../src/metrics/rowsTogether.ts';
 import { share, shareOfSum } from '../src/metrics/share.ts';
+import { wholesBesideParts } from '../src/metrics/wholeBesideParts.ts';
 import { divide, exact, unknownQuantity } from '../src/quantity/arithmetic.ts';
 import { type Derivation, type Figure, isDerived } from '../src/quantity/figure.ts';
 import { isUnknown, type Quantity } from '../src/quantity/quantity.ts';
-import { readOnce } from '../src/store/readOnce.ts';
-import { seenByKey } from '../src/store/rowKeys.ts';
 import type { Seen } from '../src/store/seen.ts';
 import type { EntityRow } from '../src/store/tables.ts';
 import type { View } from '../src/store/view.ts';
-import { type Read, whenAllRead, whenRead } from '../src/store/whenRead.ts';
+import { type Read, whenRead } from '../src/store/whenRead.ts';
 import { type AggregateShape, type MeasureName, mostListed } from './aggregate.ts';
-import { gatherBudget } from './entities.ts';
-import { clientError } from './errors.ts';
-import { figureOf } from './figureOf.ts';
 import type { ManyGroup } from './manyGroup.ts';
-import type { ManyRows } from './manyRows.ts';
-import type { SingleRow } from './manySingles.ts';
-import type { RowFigureShape } from './rowsGathered.ts';
-
-/** The groups of a page: what has to be read of one of them is read of all together. */
-export class ManyPage {
-  readonly view: View;
-  readonly many: ManyRows;
-  readonly #of: RowFigureShape | null;
-  readonly #groups: readonly ManyGroup[];
-  /** All rows as one group. */
-  readonly all: () => Read<ManyGroup | null>;
-  readonly #figures = new Map<MeasureName, () => Read<ReadonlyMap<ManyGroup, Figure>>>();
-  readonly unknown: () => Read<ReadonlyMap<number, Seen<EntityRow>>>;
-  #sumOfAll: Figure | undefined;
-
-  constructor(
-    view: View,
-    many: ManyRows,
-    of: RowFigureShape | null,
-    groups: readonly ManyGroup[],
-    all: () => Read<ManyGroup | null>,
-  ) {
-    this.view = view;
-    this.many = many;
-    this.#of = of;
-    this.#groups = groups;
-    this.all = readOnce(all);
-    this.unknown = readOnce(() => seenByKey(view, [...new Set(groups.flatMap((group) => this.unknownKeys(group)))]));
-  }
-
-  sumOfAll(all: ManyGroup): Figure {
-    this.#sumOfAll ??= sumOf(all);
-    return this.#sumOfAll;
-  }
-
-  /** The keys of rows without a known figure, as many as are listed. */
-  unknownKeys(group: ManyGroup): readonly number[] {
-    const places = [...group.unknown, ...group.taken.unknown.map(({ place }) => place)].sort((a, b) => a - b);
-    return places.slice(0, mostListed).flatMap((place) => this.many.columns.keys[place] ?? []);
-  }
-
-  /** The figures of the groups that are those of one row of each, with their claims. */
-  figures(name: MeasureName): Read<ReadonlyMap<ManyGroup, Figure>> {
-    const read = this.#figures.get(name) ?? readOnce(() => this.#readFigures(name));
-    this.#figures.set(name, read);
-    return read();
-  }
-
-  #readFigures(name: MeasureName): Read<ReadonlyMap<ManyGroup, Figure>> {
-    const of = this.#of;
-    if (of === null) return new Map();
-    const rows = this.#groups.flatMap((group) => {
-      const row = rowBehind(group, name);
-      return row === null ? [] : [{ group, key: this.many.columns.keys[placeOf(row)] ?? -1, row }];
-    });
-    return whenRead(seenByKey(this.view, [...new Set(rows.map(({ key }) => key))]), (seen) =>
-      whenRead(
-        whenAllRead(
-          rows.map(({ key }) => {
-            const entity = seen.get(key);
-            return entity ? figureOf(entity, { ...of, rate: 'mean' }) : null;
-          }),
-        ),
-        (figures) =>
-          new Map(
-            rows.flatMap(({ group, row }, place) => {
-              const figure = figures[place];
-              if (figure == null) return [];
-              const isShared = typeof row === 'number' ? (row & 1) === 1 : row.isShared;
-              return [[group, isShared ? partShared(figure, group.measure.measure.nonNegative) : figure] as const];
-            }),
-          ),
-      ),
-    );
-  }
-}
+import { isExtreme, type ManyPage, rowBehind, rowsOfWholes, tooManyToTell } from './manyPage.ts';
+import type { TotalShape } from './total.ts';
 
 /** A group of many rows. */
 export class ManyAggregate implements AggregateShape {
@@ -145,9 +64,19 @@ export class ManyAggregate implements AggregateShape {
     );
   }
 
-  totals(): never[] {
-    if (!this.#group.isMeasured || !this.#group.measure.measure.adds) return [];
-    throw tooManyToTell();
+  totals(): Read<readonly TotalShape[]> {
+    const group = this.#group;
+    if (!group.isMeasured || !group.measure.measure.adds) return [];
+    const rows = rowsOfWholes(group);
+    if (rows.length === 0) return [];
+    return whenRead(this.#page.told(), (told) =>
+      wholesBesideParts(
+        rows.flatMap((row) => told.get(row) ?? []),
+        group.measure.measure.nonNegative,
+      )
+        .slice(0, mostListed)
+        .map(({ whole, total }) => ({ view: this.view, whole: whole.seen, total })),
+    );
   }
 
   /** The share of its sum in that of all rows. */
@@ -157,32 +86,11 @@ export class ManyAggregate implements AggregateShape {
     return whenRead(this.#page.all(), (all) =>
       whenRead(this.measured('sum'), (part) => {
         if (all === null || part === null) return null;
-        const [sum, rest] = [this.#page.sumOfAll(all), restOf(all, group)];
+        const [sum, rest] = [this.#page.sumOfAll(() => sumOf(all)), restOf(all, group)];
         return rest === null ? share({ part, whole: sum }) : shareOfSum({ part, rest, sum });
       }),
     );
   }
-}
-
-/** The row whose figure a figure of a group is; null where it is computed. */
-function rowBehind(group: ManyGroup, name: MeasureName): Member | SingleRow | null {
-  const row = name === 'sum' ? onlyRow(group) : isExtreme(name) ? (group.extreme(name)?.row ?? null) : null;
-  return row !== null && typeof row !== 'number' && !row.isStated ? null : row;
-}
-
-function isExtreme(name: MeasureName): name is 'minimum' | 'maximum' {
-  return name === 'minimum' || name === 'maximum';
-}
-
-/** The one row of which a sum is, where nothing else was to be counted. */
-function onlyRow(group: ManyGroup): Member | SingleRow | null {
-  if (!group.measure.measure.adds || group.countedCount !== 1 || group.unknownCount > 0 || group.weak > 0) return null;
-  if (group.taken.leftOut.length > 0) return null;
-  return group.counted.inColumns[0] ?? group.counted.others[0] ?? null;
-}
-
-function placeOf(row: Member | SingleRow): number {
-  return typeof row === 'number' ? row >> 1 : row.place;
 }
 
 function computedOf(group: ManyGroup, name: MeasureName): Figure | null {
@@ -288,12 +196,3 @@ class Untold implements Derivation {
 }
 
 const sumUntold = new Untold('total', 'Σ parts');
-
-/** What is asked would need more rows to be looked at one by one. */
-function tooManyToTell(): Error {
-  return clientError(
-    'BUDGET_EXCEEDED',
-    `Of more than ${gatherBudget.toLocaleString('en')} rows only counts and figures are told, not what each was computed from; narrow the list with where to see more: by a period, a name or a link.`,
-    'where',
-  );
-}

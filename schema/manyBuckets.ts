@@ -8,9 +8,10 @@ import type { EntityWhere } from '../src/store/where.ts';
 import type { BucketShape } from './bucket.ts';
 import type { OrderedGroup } from './bucketOrder.ts';
 import { entityValue, type GroupKeyId, type KeyValue } from './groupKeys.ts';
-import { ManyAggregate, ManyPage } from './manyAggregate.ts';
+import { ManyAggregate } from './manyAggregate.ts';
 import type { ManyGroup } from './manyGroup.ts';
 import { type ManyGroups, manyGroups } from './manyGroups.ts';
+import { ManyPage } from './manyPage.ts';
 import { type ManyRows, manyRows, standing } from './manyRows.ts';
 import type { RowFigureShape, ToldGroups } from './rowsGathered.ts';
 
