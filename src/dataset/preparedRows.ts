@@ -15,7 +15,9 @@ export class PreparedRows {
   readonly #digests = new Digests();
   readonly #rates: RateRow[] = [];
   #horizon = '';
-  #figures: PreparedFigures | null = null;
+  #preparing: PreparedFigures | null = null;
+  /** Figures that have not been handed on. */
+  #figures: FigureRow[] = [];
   /** The claims of one subject, which may come in two batches. */
   #subject: ClaimRow[] = [];
 
@@ -25,17 +27,18 @@ export class PreparedRows {
     else if (batch.table === 'entity') for (const row of batch.rows) this.#addEntity(row);
     else if (batch.table === 'rate') this.#rates.push(...batch.rows);
     else if (batch.table === 'claim') {
-      const figures = batch.rows.flatMap((row) => this.#addClaim(row));
-      if (figures.length > 0) yield { table: 'figure', rows: figures };
+      for (const row of batch.rows) this.#addClaim(row);
+      if (this.#figures.length >= batchSize) yield { table: 'figure', rows: this.#figures.splice(0) };
     }
   }
 
   /** What follows from all of them. */
   *rest(): Generator<Batch> {
-    const figures = this.#preparedFigures();
-    yield { table: 'figure', rows: [...this.#subjectDone(), ...figures.ofInvestors()] };
-    yield { table: 'passage', rows: [...this.#passages.rows()] };
-    yield { table: 'digest', rows: [...this.#digests.rows()] };
+    this.#subjectDone();
+    for (const row of this.#preparedFigures().ofInvestors()) this.#figures.push(row);
+    yield { table: 'figure', rows: this.#figures };
+    for (const rows of inBatches(this.#passages.rows())) yield { table: 'passage', rows };
+    for (const rows of inBatches(this.#digests.rows())) yield { table: 'digest', rows };
   }
 
   #addEntity(row: EntityRow): void {
@@ -44,17 +47,16 @@ export class PreparedRows {
     this.#passages.addEntity(row);
   }
 
-  #addClaim(row: ClaimRow): readonly FigureRow[] {
+  #addClaim(row: ClaimRow): void {
     this.#passages.addClaim(row);
-    const done = this.#subject[0]?.subjectKey === row.subjectKey ? [] : this.#subjectDone();
+    if (this.#subject[0]?.subjectKey !== row.subjectKey) this.#subjectDone();
     this.#subject.push(row);
-    return done;
   }
 
-  #subjectDone(): readonly FigureRow[] {
+  #subjectDone(): void {
     const rows = this.#subject;
     const [first] = rows;
-    if (first === undefined) return [];
+    if (first === undefined) return;
     this.#subject = [];
     for (const row of rows) {
       this.#digests.add(row, {
@@ -63,14 +65,27 @@ export class PreparedRows {
         claim: (key) => rows[key - first.key]?.id ?? '',
       });
     }
-    return [...this.#preparedFigures().ofSubject(first.subjectKey, rows)];
+    for (const row of this.#preparedFigures().ofSubject(first.subjectKey, rows)) this.#figures.push(row);
   }
 
   #preparedFigures(): PreparedFigures {
     // Who publishes a rate does not show in a figure.
     const unnamed = { sourceSlug: '', sourceName: '' };
     const rates = () => ratesOf(this.#rates.map((row) => ({ ...row, ...unnamed })));
-    this.#figures ??= new PreparedFigures((key) => this.#types[key - 1], rates(), this.#horizon);
-    return this.#figures;
+    this.#preparing ??= new PreparedFigures((key) => this.#types[key - 1], rates(), this.#horizon);
+    return this.#preparing;
   }
+}
+
+/** About so many rows are handed on at once. */
+const batchSize = 2_000;
+
+function* inBatches<Row>(rows: Iterable<Row>): Generator<readonly Row[]> {
+  let batch: Row[] = [];
+  for (const row of rows) {
+    if (batch.push(row) < batchSize) continue;
+    yield batch;
+    batch = [];
+  }
+  if (batch.length > 0) yield batch;
 }

@@ -26,6 +26,7 @@ export function readQualifiers(
   world: World,
 ): readonly Qualifier[] {
   const declared = Object.entries(declaration.qualifiers).sort(([left], [right]) => (left < right ? -1 : 1));
+  if (declared.length === 0) return [];
   const values = new Map(Object.entries(entry));
   return declared.flatMap(([name, qualifier]) => {
     const value = values.get(name);

@@ -109,9 +109,13 @@ async function fillAndPoint(
 /** Takes the rows in, and gives the id of the revision that they are. */
 async function fill(client: pg.Client, batches: Batches): Promise<string> {
   let next = await batches.next();
-  for (; !next.done; next = await batches.next()) {
-    const stream = client.query(copyFrom(copyInto(unfinished, next.value.table)));
-    await pipeline(Readable.from([copyText(next.value)]), stream);
+  while (!next.done) {
+    const { table } = next.value;
+    // One statement for as many batches of a table as follow each other.
+    async function* texts() {
+      for (; !next.done && next.value.table === table; next = await batches.next()) yield copyText(next.value);
+    }
+    await pipeline(Readable.from(texts()), client.query(copyFrom(copyInto(unfinished, table))));
   }
   return next.value;
 }
