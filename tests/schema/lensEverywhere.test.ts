@@ -16,7 +16,7 @@ const files = Object.fromEntries(
       const weak = (place + which) % 5 === 0 ? ', rank: tentative, reason: hearsay' : '';
       const evidence = evidences[(place * 2 + which) % evidences.length];
       return [
-        `    - { stated: exactly ${amount}bn USD, period: '2024', definition: total, evidence: ${evidence}${weak}, source: ${source} }\n`,
+        `    - { stated: exactly ${amount}bn USD, period: '2024', definition: total, evidence: ${evidence}${weak}, source: ${source}, text: quoted }\n`,
       ];
     });
     const next = firms[(place + 1) % firms.length];
@@ -49,25 +49,50 @@ interface Slugs {
 
 interface Seen extends Readonly<Record<'atLeast' | 'unknown' | 'ordered' | 'supplying' | 'links', Slugs>> {
   readonly firms: { readonly edges: readonly { readonly node: Firm }[] };
-  readonly claims: { readonly edges: readonly { readonly node: { readonly counts: boolean } }[] };
+  readonly claims: {
+    readonly edges: readonly {
+      readonly node: {
+        readonly counts: boolean;
+        readonly property: string;
+        readonly subject: { readonly slug: string };
+      };
+    }[];
+  };
   readonly counting: { readonly totalCount: number };
   readonly sums: {
     readonly aggregate: { readonly countedCount: number; readonly sum: { readonly low: number } | null };
   };
   readonly paths: { readonly totalCount: number };
+  readonly groups: {
+    readonly groupBy: {
+      readonly edges: readonly {
+        readonly node: {
+          readonly keys: readonly { readonly entity: { readonly slug: string } }[];
+          readonly aggregate: { readonly count: number };
+        };
+      }[];
+    };
+  };
+  readonly around: { readonly links: readonly { readonly id: string }[] };
+  readonly dependents: Slugs;
+  readonly quoted: Slugs;
 }
 
-test('filters, orders, sums, paths and lists see through a lens what look-ups see, two views in one request too', async () => {
+test('whatever is asked sees through a lens what look-ups see, two views in one request too', async () => {
   const fields = `
     firms: companies { edges { node { slug figure(property: REVENUE, period: "2024") { value tentative } links(direction: OUT) { totalCount edges { node { id } } } } } }
     atLeast: companies(where: { figure: { property: REVENUE, period: "2024", is: { certainly: { atLeast: $least } } } }) { ...Slugs }
     unknown: companies(where: { figure: { property: REVENUE, period: "2024", is: { isUnknown: true } } }) { ...Slugs }
     ordered: companies(orderBy: [{ property: REVENUE, period: "2024", direction: DESCENDING }]) { ...Slugs }
     supplying: companies(where: { links: { some: { kinds: [SUPPLIES] } } }) { ...Slugs }
-    claims(first: 100) { edges { node { counts } } }
+    claims(first: 100) { edges { node { counts property subject { ... on Entity { slug } } } } }
     counting: claims(where: { counts: true }) { totalCount }
     sums: companies { aggregate(of: { property: REVENUE, period: "2024" }) { countedCount sum { low } } }
     paths(from: "Company:a", to: "Company:b", maxLength: 1) { totalCount }
+    groups: claims(where: { counts: true }) { groupBy(keys: [SUBJECT]) { edges { node { keys { entity { slug } } aggregate { count } } } } }
+    around: neighbourhood(of: "Company:b", depth: 1) { links { id } }
+    dependents(of: "Company:a", kinds: [SUPPLIES], depth: 1) { totalCount edges { node { slug } } }
+    quoted: search(text: "quoted", types: [COMPANY]) { totalCount edges { node { slug } } }
     links { totalCount edges { node { id } } }`;
   const query = `query ($one: Lens!, $other: Lens!, $least: Quantity!) {
       one: view(lens: $one) { ...Seen } other: view(lens: $other) { ...Seen }
@@ -109,7 +134,16 @@ function expectConsistent(view: Seen, includeTentative: boolean, least: number):
   const { countedCount, sum } = view.sums.aggregate;
   expect([countedCount, sum?.low ?? 0]).toEqual([known.length, known.reduce((total, amount) => total + amount, 0)]);
   expect(view.counting.totalCount).toBe(view.claims.edges.filter(({ node }) => node.counts).length);
-  expect(view.paths.totalCount).toBe(all.filter(({ slug }) => slug === 'a').flatMap(linksFrom).length);
+  const linksOf = (slug: string) => all.filter((firm) => firm.slug === slug).flatMap(linksFrom);
+  expect(view.paths.totalCount).toBe(linksOf('a').length);
+  expect(view.around.links.map(({ id }) => id).sort()).toEqual([...linksOf('a'), ...linksOf('b')].sort());
+  expect(slugsIn(view.dependents)).toEqual(linksOf('a').map(() => 'b'));
+  const counting = view.claims.edges.map(({ node }) => node).filter(({ counts }) => counts);
+  const groups = view.groups.groupBy.edges.map(({ node }) => [node.keys[0]?.entity.slug, node.aggregate.count]);
+  const ofFirm = (slug: string) => counting.filter(({ subject }) => subject.slug === slug).length;
+  expect(groups).toEqual(all.map(({ slug }) => [slug, ofFirm(slug)]).filter(([, count]) => count !== 0));
+  const quoted = counting.filter(({ property }) => property === 'REVENUE').map(({ subject }) => subject.slug);
+  expect([...slugsIn(view.quoted)].sort()).toEqual([...new Set(quoted)].sort());
 }
 
 function linksFrom({ links }: Firm): readonly string[] {
