@@ -1,7 +1,8 @@
-import { setsOf } from '../src/metrics/heldTwice.ts';
+import { type Lot, setsOf } from '../src/metrics/heldTwice.ts';
 import { Decimal } from '../src/quantity/decimal.ts';
 import type { Figure } from '../src/quantity/figure.ts';
 import { mark } from '../src/quantity/figureColumns.ts';
+import { othersTurn } from '../src/store/inSlices.ts';
 import { isDefaultLens } from '../src/store/lens.ts';
 import { readOnce } from '../src/store/readOnce.ts';
 import type { Revision } from '../src/store/revision.ts';
@@ -17,7 +18,7 @@ import { ManyKeys } from './manyKeys.ts';
 import { ManyMeasures } from './manyMeasure.ts';
 import { type PartyLot, partyLots } from './manyParties.ts';
 import type { SingleRow } from './manySingles.ts';
-import { preparedFigure } from './preparedFigure.ts';
+import { type PreparedFigure, preparedFigure } from './preparedFigure.ts';
 import { declarationOf } from './property.ts';
 import type { RowFigureShape } from './rowsGathered.ts';
 
@@ -70,18 +71,36 @@ function readAll(view: View, { type, of }: ManyAsked): Read<ManyRows | null> {
   const { period = null, definition = null } = of ?? {};
   const prepared = of && preparedFigure(view, { type, property: of.property, period, definition });
   if (of !== null && prepared === null) return null;
-  const open = prepared?.open ?? null;
-  return whenRead(readRowColumns(view.revision.engine, type, prepared?.of ?? null), (columns) =>
-    whenRead(open === null ? [] : keysInList(view, null, { all: type }, open), (openKeys) => {
-      const keys = [...openKeys, ...oddKeys(columns)];
-      if (keys.length > gatherBudget) return null;
-      const adds = of !== null && declarationOf(of.property).adds;
-      const lots = adds ? partyLots(view, type, columns) : [];
-      return whenRead(figuresByKey(view, keys, of), (figures) =>
-        whenRead(lots, (found) => rowsIn({ type, of }, columns, figures, found)),
-      );
-    }),
-  );
+  return readInTurns(view, { type, of }, prepared);
+}
+
+/** Reads and puts together hundreds of thousands of rows, piece by piece, so that others are answered between. */
+async function readInTurns(
+  view: View,
+  { type, of }: ManyAsked,
+  prepared: PreparedFigure | null,
+): Promise<ManyRows | null> {
+  const columns = await readRowColumns(view.revision.engine, type, prepared?.of ?? null);
+  const open = prepared?.open ? await keysInList(view, null, { all: type }, prepared.open) : [];
+  await othersTurn();
+  const keys = [...open, ...oddKeys(columns)];
+  if (keys.length > gatherBudget) return null;
+  const figures = await figuresByKey(view, keys, of);
+  await othersTurn();
+  const adds = of !== null && declarationOf(of.property).adds;
+  const lots = adds ? await partyLots(view, type, columns) : [];
+  await othersTurn();
+  const sets = setsOf(lots.map((lot) => inTime(lot, columns)));
+  await othersTurn();
+  return rowsIn({ type, of }, columns, figures, { lots, sets });
+}
+
+/** The rows of a lot, by their periods. */
+function inTime({ places, extentIn }: PartyLot, { trait, traits }: RowColumns): Lot {
+  return {
+    extent: extentIn(null),
+    periods: places.map((place) => extentIn(traits[trait[place] ?? -1]?.own ?? null).period),
+  };
 }
 
 /** Sums of as many numbers as there are stay whole in doubles, and so does the sum of two such. */
@@ -114,7 +133,7 @@ function rowsIn(
   asked: ManyAsked,
   columns: RowColumns,
   figures: ReadonlyMap<number, Figure | null>,
-  lots: readonly PartyLot[],
+  { lots, sets }: { readonly lots: readonly PartyLot[]; readonly sets: readonly (number | null)[] },
 ): ManyRows {
   const { keys, trait, traits } = columns;
   const standings = Uint8Array.from(keys, (key, place) => standingOf(columns, place, figures.get(key)));
@@ -143,11 +162,7 @@ function rowsIn(
       evidence: words?.evidence ?? figure?.evidence ?? null,
     });
   };
-  const lotsInTime = lots.map(({ places, extentIn }) => ({
-    extent: extentIn(null),
-    periods: places.map((place) => extentIn(traits[trait[place] ?? -1]?.own ?? null).period),
-  }));
-  for (const [place, set] of setsOf(lotsInTime).entries()) {
+  for (const [place, set] of sets.entries()) {
     const lot = lots[place];
     if (set !== null && lot !== undefined) for (const one of lot.places) addSingle(one, lot, set);
   }

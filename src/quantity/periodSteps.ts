@@ -21,12 +21,32 @@ export function periodSteps(
   const yearOf = (day: string) => fiscalYearNumber(day, fiscalYearEnd ?? calendarYearEnd);
   const steps: Period[] = [];
   for (let year = yearOf(first); year <= yearOf(last); year++) {
-    for (let part = 1; part <= stepsAYear[length]; part++) {
-      const period = parsePeriod(`${fiscalYearEnd ? 'FY' : ''}${labels[length](year, part)}`, fiscalYearEnd);
-      if ('problem' in period || period.first === null || period.last === null) continue;
-      if (period.first <= last && first <= period.last) steps.push(period);
-    }
+    for (const step of fiscalYearEnd === null ? calendarSteps(year, length) : stepsOf(year, length, fiscalYearEnd))
+      if (step.first <= last && first <= step.last) steps.push(step);
   }
+  return steps;
+}
+
+interface Days extends Period {
+  readonly first: string;
+  readonly last: string;
+}
+
+function stepsOf(year: number, length: StepLength, fiscalYearEnd: FiscalYearEnd | null): readonly Days[] {
+  return Array.from({ length: stepsAYear[length] }, (_, place) => labels[length](year, place + 1)).flatMap((label) => {
+    const period = parsePeriod(`${fiscalYearEnd ? 'FY' : ''}${label}`, fiscalYearEnd);
+    if ('problem' in period || period.first === null || period.last === null) return [];
+    return { ...period, first: period.first, last: period.last };
+  });
+}
+
+/** Of the calendar there are few, and hundreds of thousands of rows ask for them. */
+const known = new Map<string, readonly Days[]>();
+
+function calendarSteps(year: number, length: StepLength): readonly Days[] {
+  const name = `${length} ${year}`;
+  const steps = known.get(name) ?? stepsOf(year, length, null);
+  known.set(name, steps);
   return steps;
 }
 

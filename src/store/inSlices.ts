@@ -1,8 +1,8 @@
-import { setImmediate as pause } from 'node:timers/promises';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Read } from './whenRead.ts';
 
 /** How many rows are looked at before others have their turn. */
-export const sliceLength = 4_096;
+export const sliceLength = 2_048;
 
 /** Does something with some thousands of many items at a time, so that whatever else a server has to do comes between. */
 export async function inSlices<Item>(
@@ -11,6 +11,11 @@ export async function inSlices<Item>(
 ): Promise<void> {
   for (let from = 0; from < items.length; from += sliceLength) {
     await work(items.slice(from, from + sliceLength));
-    await pause();
+    await othersTurn();
   }
+}
+
+/** Lets others have their turn between pieces of long work. */
+export function othersTurn(): Promise<void> {
+  return nextTurn();
 }

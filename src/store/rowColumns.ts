@@ -1,4 +1,3 @@
-import { setImmediate as pause } from 'node:timers/promises';
 import { type RawBuilder, sql } from 'kysely';
 import type { Evidence } from '../quantity/evidence.ts';
 import { type FigureColumns, type FigureTrait, mark } from '../quantity/figureColumns.ts';
@@ -7,7 +6,7 @@ import type { BoundsKind } from '../quantity/quantity.ts';
 import type { Engine } from './engine.ts';
 import { figureOfSql } from './figureSql.ts';
 import type { FigureOf } from './figureWhere.ts';
-import { sliceLength } from './inSlices.ts';
+import { othersTurn, sliceLength } from './inSlices.ts';
 import type { EntityType, ReferenceRole } from './tables.ts';
 
 /** All entities of a kind with a prepared figure in columns, in the order of their keys. */
@@ -61,7 +60,7 @@ export async function readRowColumns(engine: Engine, type: EntityType, of: Figur
       columns.series[place] = named.placeOf(row.series ?? '');
       place += 1;
     }
-    await pause();
+    await othersTurn();
   }
   return { ...shortened(columns, place), traits: traits.items, named: named.items };
 }
