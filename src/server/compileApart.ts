@@ -8,7 +8,7 @@ import { StartError } from './startError.ts';
 export type Sent = { readonly piece: Piece } | { readonly found: Found };
 
 /** How many pieces may wait to be taken: enough that neither side waits for the other, few enough to hold. */
-export const mostWaiting = 4;
+export const mostWaiting = 32;
 
 /**
  * Compiles a folder of facts in a thread of its own, while this one writes what is done: it takes half the time, a server
@@ -18,7 +18,7 @@ export async function* compileApart(folder: string): AsyncGenerator<Piece, Found
   const worker = new Worker(new URL('./compiler.js', import.meta.url), {
     workerData: folder,
     // Most of what is made lives for one piece: a young generation that holds several is hardly ever copied.
-    resourceLimits: { maxYoungGenerationSizeMb: 32 },
+    resourceLimits: { maxYoungGenerationSizeMb: 48 },
   });
   const waiting: Sent[] = [];
   worker.on('message', (sent: Sent) => waiting.push(sent));
