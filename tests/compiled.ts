@@ -56,8 +56,9 @@ export function rowsIn(batches: Iterable<Batch>): Rows {
   };
   const add = <Table extends keyof Tables>(table: Table, some: readonly Tables[Table][]) => rows[table].push(...some);
   for (const { table, rows: some } of batches) add(table, some as readonly Tables[typeof table][]);
-  // They come by their subjects.
+  // They come by their subjects and entities; a store keeps them in these orders.
   rows.link.sort((a, b) => a.key - b.key);
+  rows.name.sort((a, b) => (a.name < b.name ? -1 : 1));
   return rows;
 }
 

@@ -8,6 +8,7 @@ export class ClaimChecks {
   readonly #findings: Findings;
   /** Where the claim of an id stands. */
   readonly #spots = new Map<string, Spot>();
+  #record: Spot | null = null;
   /** The ids that files give. */
   readonly #named: string[] = [];
   /** Claims that are restated by none about their subject. */
@@ -23,9 +24,9 @@ export class ClaimChecks {
   add(claims: readonly Claim[]): void {
     const byId = new Map<string, Claim>();
     for (const claim of claims) {
-      const { id, named, publications, file, path } = claim;
+      const { id, named, publications } = claim;
       const other = this.#spots.get(id);
-      if (other === undefined) this.#spots.set(id, { file, path });
+      if (other === undefined) this.#spots.set(id, this.#spotOf(claim));
       else report(this.#findings, named ? inside(claim, 'id') : claim, sameId(claim, other));
       if (named) this.#named.push(id);
       if (!byId.has(id)) byId.set(id, claim);
@@ -53,6 +54,13 @@ export class ClaimChecks {
         `without a date, and ${claimsText} no other: such claims count only on the horizon, and as the oldest; add \`published\``,
       );
     }
+  }
+
+  /** A record stands in one line, whatever it claims: one spot does for all of it, where files of records hold a million claims. */
+  #spotOf({ file, path }: Claim): Spot {
+    if (file.standsIn === file.path) return { file, path };
+    if (this.#record?.file !== file) this.#record = { file, path: [] };
+    return this.#record;
   }
 
   #checkSuccessor(claim: Claim, byId: ReadonlyMap<string, Claim>): void {

@@ -29,11 +29,20 @@ export function draftsOf<Type extends EntityType>(
   return makers[type](content, origin);
 }
 
+/** Lists of kinds, each made once: a reference of each of a million entities holds one. */
+const parties: readonly EntityType[] = ['Company', 'Group', 'Place'];
+const firms: readonly EntityType[] = ['Company', 'Group'];
+const companies: readonly EntityType[] = ['Company'];
+const places: readonly EntityType[] = ['Place'];
+const processors: readonly EntityType[] = ['Processor'];
+const sources: readonly EntityType[] = ['Source'];
+const products: readonly EntityType[] = ['Product'];
+
 const makers: { readonly [Type in EntityType]: (content: FileContent[Type], origin: Origin) => readonly Draft[] } = {
   Company: (company, origin) => [
     draft('Company', company, origin, {
       kinds: company.kinds ?? [],
-      references: one('home', company.home, ['Place'], ['home']),
+      references: one('home', company.home, places, ['home']),
       detail: { ...optional('website', company.website), ...optional('fiscalYearEnds', company.fiscalYearEnds) },
     }),
   ],
@@ -48,15 +57,15 @@ const makers: { readonly [Type in EntityType]: (content: FileContent[Type], orig
     draft('Processor', processor, origin, {
       kinds: [processor.kind],
       references: [
-        ...one('maker', processor.maker, ['Company'], ['maker']),
-        ...one('family', processor.family, ['Processor'], ['family']),
+        ...one('maker', processor.maker, companies, ['maker']),
+        ...one('family', processor.family, processors, ['family']),
       ],
       structure: [
-        ...attribute('makes', processor.maker, ['Company'], 'to-this', ['maker']),
-        ...attribute('designs', processor.designer, ['Company'], 'to-this', ['designer']),
-        ...attribute('part-of', processor.family, ['Processor'], 'from-this', ['family']),
-        ...attribute('variant-of', processor.variantOf, ['Processor'], 'from-this', ['variantOf']),
-        ...attributes('successor-of', processor.successorOf, ['Processor'], 'from-this', ['successorOf']),
+        ...attribute('makes', processor.maker, companies, 'to-this', ['maker']),
+        ...attribute('designs', processor.designer, companies, 'to-this', ['designer']),
+        ...attribute('part-of', processor.family, processors, 'from-this', ['family']),
+        ...attribute('variant-of', processor.variantOf, processors, 'from-this', ['variantOf']),
+        ...attributes('successor-of', processor.successorOf, processors, 'from-this', ['successorOf']),
       ],
       detail: {
         ...(processor.nonPlanar !== undefined && { nonPlanar: processor.nonPlanar === 'true' }),
@@ -67,8 +76,8 @@ const makers: { readonly [Type in EntityType]: (content: FileContent[Type], orig
   ExportControl: (control, origin) => [
     draft('ExportControl', control, origin, {
       kinds: [control.kind],
-      references: one('imposedBy', control.imposedBy, ['Place'], ['imposedBy']),
-      structure: attribute('imposes', control.imposedBy, ['Place'], 'to-this', ['imposedBy']),
+      references: one('imposedBy', control.imposedBy, places, ['imposedBy']),
+      structure: attribute('imposes', control.imposedBy, places, 'to-this', ['imposedBy']),
       detail: { ...optional('agency', control.agency), ...optional('citation', control.citation) },
       rule: control.rule ?? null,
     }),
@@ -76,7 +85,7 @@ const makers: { readonly [Type in EntityType]: (content: FileContent[Type], orig
   Market: (market, origin) => [
     draft('Market', market, origin, {
       kinds: [market.kind],
-      references: one('place', market.place, ['Place'], ['place']),
+      references: one('place', market.place, places, ['place']),
       detail: optional('scope', market.scope),
     }),
   ],
@@ -85,23 +94,23 @@ const makers: { readonly [Type in EntityType]: (content: FileContent[Type], orig
       kinds: [product.kind],
       status: product.status ?? null,
       references: [
-        ...one('company', product.company, ['Company'], ['company']),
-        ...one('place', product.place, ['Place'], ['place']),
+        ...one('company', product.company, companies, ['company']),
+        ...one('place', product.place, places, ['place']),
       ],
-      structure: attribute('located-in', product.place, ['Place'], 'from-this', ['place']),
+      structure: attribute('located-in', product.place, places, 'from-this', ['place']),
     }),
   ],
   Place: (place, origin) => [
     draft('Place', place, origin, {
       kinds: [place.kind],
-      references: one('within', place.within, ['Place'], ['within']),
+      references: one('within', place.within, places, ['within']),
       structure: members(place.members, 'place', ['Place']),
       membersRule: place.membersRule ?? null,
     }),
   ],
   Source: (source, origin) => [
     draft('Source', source, origin, {
-      references: list('basedOn', source.basedOn, ['Source'], ['basedOn']),
+      references: list('basedOn', source.basedOn, sources, ['basedOn']),
       detail: {
         ...optional('publisher', source.publisher),
         ...optional('url', source.url),
@@ -132,7 +141,7 @@ const makers: { readonly [Type in EntityType]: (content: FileContent[Type], orig
             ...list('investor', investors, ['Company', 'Group', 'Person'], investorsPath),
             ...one('target', investment.target, things, [index, 'target']),
             ...one('purpose', investment.purpose, things, [index, 'purpose']),
-            ...one('place', investment.place, ['Place'], [index, 'place']),
+            ...one('place', investment.place, places, [index, 'place']),
           ],
         },
         [index],
@@ -153,15 +162,10 @@ const makers: { readonly [Type in EntityType]: (content: FileContent[Type], orig
         {
           when,
           references: [
-            ...list(
-              'seller',
-              sellers,
-              ['Company', 'Group'],
-              shipment.seller === undefined ? [index] : [index, 'seller'],
-            ),
-            ...list('buyer', buyers, ['Company', 'Group', 'Place'], [index, 'buyers']),
-            ...one('processor', shipment.processor, ['Processor'], [index, 'processor']),
-            ...one('goods', shipment.goods, ['Product'], [index, 'goods']),
+            ...list('seller', sellers, firms, shipment.seller === undefined ? [index] : [index, 'seller']),
+            ...list('buyer', buyers, parties, [index, 'buyers']),
+            ...one('processor', shipment.processor, processors, [index, 'processor']),
+            ...one('goods', shipment.goods, products, [index, 'goods']),
           ],
         },
         [index],

@@ -9,6 +9,8 @@ const composedKinds: readonly EntityType[] = ['Investment', 'Shipment'];
 export class Passages {
   readonly #passages: (Omit<PassageRow, 'key'> & { readonly part: number; readonly count: number })[] = [];
 
+  #last = 0;
+
   addEntity({ key, type, name, slug, description }: EntityRow): void {
     if (composedKinds.includes(type)) this.#add(0, key, null, `${name} ${slug}`);
     if (description !== null) this.#add(1, key, null, description);
@@ -24,13 +26,17 @@ export class Passages {
       this.#passages.push({ part, count: words.length, entityKey, claimKey, words: words.join(' ') });
   }
 
-  /** Their rows, in the order in which search prefers them. */
+  /** The rows of those gathered since this was asked last, in the order in which search prefers them: entities before claims. */
   *rows(): Generator<PassageRow> {
-    this.#passages.sort(
-      (a, b) =>
-        a.part - b.part || a.count - b.count || a.entityKey - b.entityKey || (a.claimKey ?? 0) - (b.claimKey ?? 0),
-    );
-    for (const [index, { entityKey, claimKey, words }] of this.#passages.entries())
-      yield { key: index + 1, entityKey, claimKey, words };
+    const passages = this.#passages
+      .splice(0)
+      .sort(
+        (a, b) =>
+          a.part - b.part || a.count - b.count || a.entityKey - b.entityKey || (a.claimKey ?? 0) - (b.claimKey ?? 0),
+      );
+    for (const { entityKey, claimKey, words } of passages) {
+      this.#last += 1;
+      yield { key: this.#last, entityKey, claimKey, words };
+    }
   }
 }

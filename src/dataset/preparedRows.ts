@@ -27,6 +27,8 @@ export class PreparedRows {
     else if (batch.table === 'entity') for (const row of batch.rows) this.#addEntity(row);
     else if (batch.table === 'rate') this.#rates.push(...batch.rows);
     else if (batch.table === 'claim') {
+      // Those of entities are all there: no need to hold them until the end.
+      if (this.#subject.length === 0) yield* this.#passageBatches();
       for (const row of batch.rows) this.#addClaim(row);
       if (this.#figures.length >= batchSize) yield { table: 'figure', rows: this.#figures.splice(0) };
     }
@@ -37,8 +39,12 @@ export class PreparedRows {
     this.#subjectDone();
     for (const row of this.#preparedFigures().ofInvestors()) this.#figures.push(row);
     yield { table: 'figure', rows: this.#figures };
-    for (const rows of inBatches(this.#passages.rows())) yield { table: 'passage', rows };
+    yield* this.#passageBatches();
     for (const rows of inBatches(this.#digests.rows())) yield { table: 'digest', rows };
+  }
+
+  *#passageBatches(): Generator<Batch> {
+    for (const rows of inBatches(this.#passages.rows())) yield { table: 'passage', rows };
   }
 
   #addEntity(row: EntityRow): void {

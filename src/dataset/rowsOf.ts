@@ -1,6 +1,6 @@
 import { claimedProperty, isProperty } from '../quantity/door.ts';
 import { sizeOf } from '../quantity/unit.ts';
-import type { ClaimRow, MetaRow, NameRow, RateRow, TableRow } from '../store/tables.ts';
+import type { ClaimRow, MetaRow, RateRow, TableRow } from '../store/tables.ts';
 import type { Claim } from './claim.ts';
 import { claimRows, type LastKeys } from './claimRows.ts';
 import { compareTexts } from './compareTexts.ts';
@@ -23,14 +23,12 @@ export function* rowsOf(facts: Facts): Generator<TableRow> {
   const linkKeyOf = linkKeys(links);
   yield { table: 'meta', row: { key: 'horizon', value: horizon } };
   yield { table: 'meta', row: { key: 'compiler', value: compilerVersion } };
-  const names: NameRow[] = [];
   for (const [index, entity] of entities.entries()) {
     const row = entityRow(entity, index + 1);
     yield { table: 'entity', row };
     for (const reference of referenceRows(entity, row.key, keyOf)) yield { table: 'reference', row: reference };
-    names.push(...nameRows(entity, row.key));
+    for (const name of nameRows(entity, row.key)) yield { table: 'name', row: name };
   }
-  for (const row of names.splice(0).sort(compareNames)) yield { table: 'name', row };
   const rates = facts.rates.map(({ source, ...rate }) => ({ ...rate, sourceKey: keyOf(source) })).sort(compareRates);
   for (const row of rates) yield { table: 'rate', row };
   for (const row of ruleRows(facts.rules, keyOf)) yield { table: 'rule', row };
@@ -105,15 +103,6 @@ function claimsByLink({ claims }: SubjectClaims, rows: readonly ClaimRow[]): Rea
     else others.push(claim);
   }
   return byLink;
-}
-
-function compareNames(left: NameRow, right: NameRow): number {
-  return (
-    compareTexts(left.type, right.type) ||
-    compareTexts(left.name, right.name) ||
-    left.rank - right.rank ||
-    left.key - right.key
-  );
 }
 
 function compareRates(left: RateRow, right: RateRow): number {

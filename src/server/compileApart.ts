@@ -18,7 +18,7 @@ export async function* compileApart(folder: string): AsyncGenerator<Piece, Found
   const worker = new Worker(new URL('./compiler.js', import.meta.url), {
     workerData: folder,
     // Most of what is made lives for one piece: a young generation that holds several is hardly ever copied.
-    resourceLimits: { maxYoungGenerationSizeMb: 48 },
+    resourceLimits: { maxYoungGenerationSizeMb: 56 },
   });
   const waiting: Sent[] = [];
   worker.on('message', (sent: Sent) => waiting.push(sent));
@@ -34,7 +34,7 @@ export async function* compileApart(folder: string): AsyncGenerator<Piece, Found
   } catch (error) {
     throw isOutOfMemory(error) ? new StartError(`the facts in ${folder} need more memory: ${advice}`) : error;
   } finally {
-    await worker.terminate();
+    void worker.terminate();
   }
 }
 

@@ -6,6 +6,8 @@ import { publishData } from './publishData.ts';
 export async function publishInto(data: string, place: StorePlace): ReturnType<typeof publishData> {
   // All facts are held at once. Left to itself the heap grows to three times what they need before it is cleared.
   setFlagsFromString('--heap-growing-percent=20');
+  // Two threads are at work already: those that help to clear memory would wait for them.
+  setFlagsFromString('--no-parallel-scavenge');
   const store = await openStore(place);
   try {
     return await publishData({ data, store });
