@@ -11,7 +11,7 @@ import { isSpending } from './readClaim.ts';
 
 /** The keys that rows of claims refer to. */
 export interface Keys {
-  readonly entity: KeyOf<Pick<Draft, 'type' | 'slug'>>;
+  readonly entity: KeyOf<Entity | Draft>;
   readonly link: KeyOf<Link>;
 }
 

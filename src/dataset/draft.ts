@@ -23,7 +23,8 @@ export interface Draft {
   readonly status: string | null;
   /** The period of an investment or a shipment. */
   readonly when: WrittenPeriod | null;
-  readonly references: readonly DraftReference[];
+  /** Taken out when they are followed: the entity has them then. */
+  references: readonly DraftReference[];
   readonly structure: readonly DraftStructure[];
   readonly detail: EntityDetail;
   /** Taken out when they are read, since they are most of what a file says. */

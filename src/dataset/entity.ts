@@ -37,7 +37,9 @@ export function entitiesOf(catalogue: Catalogue, findings: Findings): ReadonlyMa
 }
 
 function entityOf(draft: Draft, catalogue: Catalogue, findings: Findings): Entity {
-  const references = draft.references.flatMap(({ role, to: reference, types, path }): readonly EntityReference[] => {
+  const written = draft.references;
+  draft.references = [];
+  const references = written.flatMap(({ role, to: reference, types, path }): readonly EntityReference[] => {
     const to = follow(reference, types, { file: draft.file, path }, { catalogue, findings });
     return to === null ? [] : [{ role, to, file: draft.file, path }];
   });

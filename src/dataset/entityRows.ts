@@ -10,10 +10,11 @@ import type { Entity } from './entity.ts';
 export type KeyOf<Thing> = (thing: Thing) => number;
 
 /** The keys of entities: their places in the order of global ids, in which they come, from 1. */
-export function entityKeys(entities: readonly Entity[]): KeyOf<Pick<Draft, 'type' | 'slug'>> {
-  const keys = new Map(entities.map(({ id }, index) => [id, index + 1] as const));
+export function entityKeys(entities: readonly Entity[]): KeyOf<Entity | Draft> {
+  const keys = new Map<Entity | Draft, number>();
+  for (const [index, entity] of entities.entries()) keys.set(entity, index + 1).set(entity.draft, index + 1);
   return (entity) => {
-    const key = keys.get(idOf(entity));
+    const key = keys.get(entity);
     if (key === undefined) throw new Error(`${idOf(entity)} has no key`);
     return key;
   };

@@ -2,17 +2,12 @@ import { type Evidence, evidences } from '../quantity/evidence.ts';
 import { lastDayOf } from '../quantity/period.ts';
 import type { LinkRow, Trust } from '../store/tables.ts';
 import type { Claim } from './claim.ts';
-import type { Draft } from './draft.ts';
+import type { Entity } from './entity.ts';
 import type { KeyOf } from './entityRows.ts';
 import type { Link } from './link.ts';
 
 /** The row of a link, with the trust in the claims that it rests on, best first. */
-export function linkRow(
-  link: Link,
-  key: number,
-  claims: readonly Claim[],
-  keyOf: KeyOf<Pick<Draft, 'type' | 'slug'>>,
-): LinkRow {
+export function linkRow(link: Link, key: number, claims: readonly Claim[], keyOf: KeyOf<Entity>): LinkRow {
   const trusts = claims.map(trustOf);
   return {
     key,

@@ -6,7 +6,7 @@ import { PreparedRows } from './preparedRows.ts';
 
 /**
  * Makes of the pieces of the compiler all rows of a revision: its own, and those that follow from them, the figures of the
- * default View, the passages of search, the digests of claims.
+ * default View and the passages of search.
  */
 export class Preparation {
   readonly #hashes = new Map<string, Hash>();

@@ -1,5 +1,4 @@
 import type { Batch } from '../store/batch.ts';
-import { Digests } from '../store/digest.ts';
 import type { FigureRow } from '../store/figureRow.ts';
 import { ratesOf } from '../store/rates.ts';
 import type { ClaimRow, EntityRow, EntityType, RateRow } from '../store/tables.ts';
@@ -10,9 +9,7 @@ import { PreparedFigures } from './preparedFigures.ts';
 export class PreparedRows {
   /** By the key of an entity, which is its place from 1. */
   readonly #types: EntityType[] = [];
-  readonly #slugs: string[] = [];
   readonly #passages = new Passages();
-  readonly #digests = new Digests();
   readonly #rates: RateRow[] = [];
   #horizon = '';
   #preparing: PreparedFigures | null = null;
@@ -40,7 +37,6 @@ export class PreparedRows {
     for (const row of this.#preparedFigures().ofInvestors()) this.#figures.push(row);
     yield { table: 'figure', rows: this.#figures };
     yield* this.#passageBatches();
-    for (const rows of inBatches(this.#digests.rows())) yield { table: 'digest', rows };
   }
 
   *#passageBatches(): Generator<Batch> {
@@ -49,7 +45,6 @@ export class PreparedRows {
 
   #addEntity(row: EntityRow): void {
     this.#types.push(row.type);
-    this.#slugs.push(row.slug);
     this.#passages.addEntity(row);
   }
 
@@ -64,13 +59,6 @@ export class PreparedRows {
     const [first] = rows;
     if (first === undefined) return;
     this.#subject = [];
-    for (const row of rows) {
-      this.#digests.add(row, {
-        entity: (key) => `${this.#types[key - 1]}:${this.#slugs[key - 1]}`,
-        // What restates a claim is about the same subject.
-        claim: (key) => rows[key - first.key]?.id ?? '',
-      });
-    }
     for (const row of this.#preparedFigures().ofSubject(first.subjectKey, rows)) this.#figures.push(row);
   }
 

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { firstDayOf, lastDayOf } from '../quantity/period.ts';
 import type { Publication } from '../store/tables.ts';
 import type { ClaimEntry } from './claimShape.ts';
@@ -37,7 +38,7 @@ export function publicationsOf(
     return { slug, published, day: published === null ? null : dayKnown(published, horizon) };
   });
   const first =
-    publications.map(({ published }) => (published === null ? '' : (firstDayOf(published) ?? ''))).sort()[0] ?? '';
+    publications.map(({ published }) => (published === null ? '' : (daysOf(published)?.first ?? ''))).sort()[0] ?? '';
   if (first > horizon) {
     const where =
       own === null ? inside(spot, entry.source === undefined ? 'sources' : 'source') : inside(spot, 'published');
@@ -61,10 +62,28 @@ export function readDate(date: string | undefined, spot: Spot, findings: Finding
 
 /** The last day that a date may mean, or the horizon where that is earlier. */
 function dayKnown(date: string, horizon: string): string {
-  const day = lastDayOf(date) ?? horizon;
+  const day = daysOf(date)?.last ?? horizon;
   return day < horizon ? day : horizon;
 }
 
 function validDate(date: string | undefined): string | null {
-  return date !== undefined && lastDayOf(date.trim()) !== null ? date.trim() : null;
+  return date !== undefined && daysOf(date.trim()) !== null ? date.trim() : null;
+}
+
+interface Days {
+  readonly first: string;
+  readonly last: string;
+}
+
+/** The dates that were read last: a million claims were published on a few thousand. */
+const dates = new LRUCache<string, { readonly days: Days | null }>({ max: 10_000 });
+
+/** The first and the last day that a date may mean; null where the calendar has no such date. */
+function daysOf(date: string): Days | null {
+  const known = dates.get(date);
+  if (known !== undefined) return known.days;
+  const [first, last] = [firstDayOf(date), lastDayOf(date)];
+  const days = first === null || last === null ? null : { first, last };
+  dates.set(date, { days });
+  return days;
 }

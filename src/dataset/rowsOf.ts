@@ -1,5 +1,6 @@
 import { claimedProperty, isProperty } from '../quantity/door.ts';
 import { sizeOf } from '../quantity/unit.ts';
+import { Digests } from '../store/digest.ts';
 import type { ClaimRow, MetaRow, RateRow, TableRow } from '../store/tables.ts';
 import type { Claim } from './claim.ts';
 import { claimRows, type LastKeys } from './claimRows.ts';
@@ -34,18 +35,25 @@ export function* rowsOf(facts: Facts): Generator<TableRow> {
   for (const row of ruleRows(facts.rules, keyOf)) yield { table: 'rule', row };
 
   const dimensions = new Dimensions();
+  const digests = new Digests();
   let last: LastKeys = { key: 0, factKey: 0 };
   for (const subject of facts.claims) {
     const rows = claimRows(subject.claims, last, { entity: keyOf, link: linkKeyOf }, horizon);
     for (const row of rows) {
       yield { table: 'claim', row };
       dimensions.add(row);
+      digests.add(row, {
+        entity: (key) => entities[key - 1]?.id ?? '',
+        // What restates a claim is about the same subject.
+        claim: (key) => rows[key - 1 - last.key]?.id ?? '',
+      });
     }
     const byLink = claimsByLink(subject, rows);
     for (const link of subject.links)
       yield { table: 'link', row: linkRow(link, linkKeyOf(link), byLink.get(link) ?? [], keyOf) };
     last = rows.at(-1) ?? last;
   }
+  for (const row of digests.rows()) yield { table: 'digest', row };
   for (const row of metaRows(facts, last.key, dimensions)) yield { table: 'meta', row };
 }
 

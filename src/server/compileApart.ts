@@ -18,7 +18,7 @@ export async function* compileApart(folder: string): AsyncGenerator<Piece, Found
   const worker = new Worker(new URL('./compiler.js', import.meta.url), {
     workerData: folder,
     // Most of what is made lives for one piece: a young generation that holds several is hardly ever copied.
-    resourceLimits: { maxYoungGenerationSizeMb: 56 },
+    resourceLimits: { maxYoungGenerationSizeMb: 48 },
   });
   const waiting: Sent[] = [];
   worker.on('message', (sent: Sent) => waiting.push(sent));
