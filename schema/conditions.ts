@@ -1,4 +1,5 @@
 import type { InputRef } from '@pothos/core';
+import { foldName } from '../src/quantity/foldName.ts';
 import type { LinkKindId, PropertyId } from '../src/quantity/vocabulary.ts';
 import type { EntityType, ReferenceRole } from '../src/store/tables.ts';
 import { whenRead } from '../src/store/whenRead.ts';
@@ -21,6 +22,31 @@ export function words(
 /** Its slug or its name. */
 export function text(column: 'slug' | 'name', description: string): Condition<EntityWhere> {
   return { type: TextFilter, description, where: (shape: TextShape) => ({ [column]: textWhere(shape) }) };
+}
+
+/** So many entities are sooner fetched by their keys than found among all. */
+const fewNamed = 2_000;
+
+/**
+ * Its name, of a kind whose names are not composed of those of others: those stand in memory, so that what holds some
+ * letters need not be looked for among all.
+ */
+export function ownName(description: string): Condition<EntityWhere> {
+  return {
+    type: TextFilter,
+    description,
+    where: (shape: TextShape, { view }) => {
+      const name = textWhere(shape);
+      const { contains = '', ...others } = name;
+      const letters = foldName(contains);
+      if (letters === '') return { name };
+      return whenRead(view.revision.nameIndex(), (names) => {
+        const keys = names.holding(letters, fewNamed);
+        if (keys === null) return { name };
+        return Object.keys(others).length === 0 ? { keys } : { keys, name: others };
+      });
+    },
+  };
 }
 
 /** Its own period. */

@@ -2,7 +2,19 @@ import type { EntityType } from '../src/store/tables.ts';
 import { whenRead } from '../src/store/whenRead.ts';
 import type { EntityWhere } from '../src/store/where.ts';
 import { CompanyKind, Ownership } from './company.ts';
-import { claimedDate, claimedText, isNone, linked, named, naming, ofType, period, text, words } from './conditions.ts';
+import {
+  claimedDate,
+  claimedText,
+  isNone,
+  linked,
+  named,
+  naming,
+  ofType,
+  ownName,
+  period,
+  text,
+  words,
+} from './conditions.ts';
 import { DateFilter, type DateShape, dateWhere } from './dateFilter.ts';
 import { EntityTypeEnum } from './entity.ts';
 import { ControlKind } from './exportControl.ts';
@@ -154,6 +166,9 @@ const ShipmentListFilter = listFilterOf<EntityWhere>(
   () => ShipmentFilter,
 );
 
+/** Filters of kinds whose names are composed of those of other entities. */
+const composed = ['InvestmentFilter', 'ShipmentFilter', 'EntityFilter'];
+
 /** A filter on entities: what all kinds have, and what this kind has besides. */
 function entityFilter(
   name: string,
@@ -162,7 +177,7 @@ function entityFilter(
 ): Filter<EntityWhere> {
   return filterOf<EntityWhere>(name, rows, joined, () => ({
     slug: text('slug', 'The slug.'),
-    name: text('name', 'The name or an alias.'),
+    name: composed.includes(name) ? text('name', 'The name or an alias.') : ownName('The name or an alias.'),
     links: {
       type: LinkListFilter.ref,
       description: 'Its links.',

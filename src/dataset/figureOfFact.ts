@@ -17,6 +17,7 @@ export type Prepared = Omit<
   | 'key'
   | 'entityKey'
   | 'type'
+  | 'kindsJson'
   | 'door'
   | 'answersPeriod'
   | 'answersPeriodDefinition'

@@ -5,49 +5,49 @@ import { countingClaims, seenClaims } from '../store/counting.ts';
 import type { FigureRow } from '../store/figureRow.ts';
 import { defaultLens } from '../store/lens.ts';
 import type { Rates } from '../store/rates.ts';
-import type { ClaimRow, EntityType } from '../store/tables.ts';
+import type { ClaimRow, EntityRow, EntityType } from '../store/tables.ts';
 import { figureOfFact } from './figureOfFact.ts';
 
 /** Prepares the figures that the default View answers. Subjects come in the order of their global ids. */
 export class PreparedFigures {
-  readonly #typeOf: (key: number) => EntityType | undefined;
+  readonly #entityOf: (key: number) => Kinded | undefined;
   readonly #rates: Rates;
   readonly #horizon: string;
   /** What Investments of one investor spend, by the investor: it is found there too, as capital expenditure. */
   readonly #spent = new Map<number, ClaimRow[]>();
   #last = 0;
 
-  constructor(typeOf: (key: number) => EntityType | undefined, rates: Rates, horizon: string) {
-    this.#typeOf = typeOf;
+  constructor(entityOf: (key: number) => Kinded | undefined, rates: Rates, horizon: string) {
+    this.#entityOf = entityOf;
     this.#rates = rates;
     this.#horizon = horizon;
   }
 
   /** The figures of an entity, from the rows of all that is claimed of it. */
   *ofSubject(key: number, claims: readonly ClaimRow[]): Generator<FigureRow> {
-    const type = this.#typeOf(key);
-    if (type === undefined) return;
+    const entity = this.#entityOf(key);
+    if (entity === undefined) return;
     // All Investments have gone by: what they spend need not be held any longer.
-    if (type > 'Investment') yield* this.ofInvestors();
+    if (entity.type > 'Investment') yield* this.ofInvestors();
     let own: ClaimRow[] = [];
     for (const claim of claims) {
       if (claim.unit === null) continue;
       // Claims come in the order of their properties.
       if (own[0] !== undefined && own[0].property !== claim.property) {
-        yield* this.#at(type, key, own[0].property, own);
+        yield* this.#at(entity, key, own[0].property, own);
         own = [];
       }
       own.push(claim);
       if (claim.holderKey !== claim.subjectKey && claim.property === 'amount') this.#spend(claim);
     }
-    if (own[0] !== undefined) yield* this.#at(type, key, own[0].property, own);
+    if (own[0] !== undefined) yield* this.#at(entity, key, own[0].property, own);
   }
 
   /** The capital expenditure of investors, once the figures of all Investments are prepared. */
   *ofInvestors(): Generator<FigureRow> {
     for (const [investor, amounts] of this.#spent) {
-      const type = this.#typeOf(investor);
-      if (type !== undefined) yield* this.#at(type, investor, 'capital-expenditure', amounts);
+      const entity = this.#entityOf(investor);
+      if (entity !== undefined) yield* this.#at(entity, investor, 'capital-expenditure', amounts);
     }
     this.#spent.clear();
   }
@@ -58,17 +58,21 @@ export class PreparedFigures {
     else others.push(claim);
   }
 
-  *#at(type: EntityType, entityKey: number, door: string, rows: readonly ClaimRow[]): Generator<FigureRow> {
+  *#at(entity: Kinded, entityKey: number, door: string, rows: readonly ClaimRow[]): Generator<FigureRow> {
+    const { type, kindsJson } = entity;
     // What is claimed of the links of an Investment or Shipment is none of its own figures; elsewhere the door shows it.
     const found = hasOwnPeriod(type) ? rows.filter(({ linkKey }) => linkKey === null) : rows;
     const claims = found.map(claimOf).filter(({ quantity }) => quantity !== null);
     for (const { counting, ...answers } of factsAtDoor(claims, { type, door }, this.#horizon)) {
       this.#last += 1;
       const prepared = figureOfFact(counting, this.#rates, this.#horizon);
-      yield { key: this.#last, entityKey, type, door, ...prepared, ...answers };
+      yield { key: this.#last, entityKey, type, kindsJson, door, ...prepared, ...answers };
     }
   }
 }
+
+/** What tells how the figures of an entity are looked for. */
+type Kinded = Pick<EntityRow, 'type' | 'kindsJson'>;
 
 interface Door {
   readonly type: EntityType;

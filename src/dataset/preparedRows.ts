@@ -1,14 +1,14 @@
 import type { Batch } from '../store/batch.ts';
 import type { FigureRow } from '../store/figureRow.ts';
 import { ratesOf } from '../store/rates.ts';
-import type { ClaimRow, EntityRow, EntityType, RateRow } from '../store/tables.ts';
+import type { ClaimRow, EntityRow, RateRow } from '../store/tables.ts';
 import { Passages } from './passages.ts';
 import { PreparedFigures } from './preparedFigures.ts';
 
 /** What follows from the rows of a revision, found while they go by: those of entities and rates before those of claims. */
 export class PreparedRows {
   /** By the key of an entity, which is its place from 1. */
-  readonly #types: EntityType[] = [];
+  readonly #entities: Pick<EntityRow, 'type' | 'kindsJson'>[] = [];
   readonly #passages = new Passages();
   readonly #rates: RateRow[] = [];
   #horizon = '';
@@ -44,7 +44,7 @@ export class PreparedRows {
   }
 
   #addEntity(row: EntityRow): void {
-    this.#types.push(row.type);
+    this.#entities.push({ type: row.type, kindsJson: row.kindsJson });
     this.#passages.addEntity(row);
   }
 
@@ -66,7 +66,7 @@ export class PreparedRows {
     // Who publishes a rate does not show in a figure.
     const unnamed = { sourceSlug: '', sourceName: '' };
     const rates = () => ratesOf(this.#rates.map((row) => ({ ...row, ...unnamed })));
-    this.#preparing ??= new PreparedFigures((key) => this.#types[key - 1], rates(), this.#horizon);
+    this.#preparing ??= new PreparedFigures((key) => this.#entities[key - 1], rates(), this.#horizon);
     return this.#preparing;
   }
 }

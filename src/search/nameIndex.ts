@@ -1,4 +1,5 @@
 import { bestOf } from './bestOf.ts';
+import { JoinedTexts } from './joinedTexts.ts';
 import { type Spelling, spellingOf, spellingOfFolded, stretchesOf } from './spelling.ts';
 import { TextPlaces } from './textPlaces.ts';
 import { WordIndex } from './wordIndex.ts';
@@ -43,6 +44,7 @@ export class NameIndex<Kind> {
   readonly #names: readonly IndexedName<Kind>[];
   readonly #folded: readonly string[];
   readonly #lengths: Uint16Array;
+  readonly #joined: JoinedTexts;
   readonly #compact: TextPlaces;
   readonly #words: WordIndex;
 
@@ -54,6 +56,18 @@ export class NameIndex<Kind> {
     this.#lengths = Uint16Array.from(spellings, ({ compact }) => compact.length);
     this.#compact = new TextPlaces(names.length, (place) => [spellings[place]?.compact ?? '']);
     this.#words = new WordIndex(this.#folded);
+    this.#joined = new JoinedTexts(names.map(({ name }) => name));
+  }
+
+  /** The keys of the entities of which a name holds a folded text; null where they are more than `most`. */
+  holding(part: string, most: number): readonly number[] | null {
+    const keys = new Set<number>();
+    for (const place of this.#joined.holding(part)) {
+      const name = this.#names[place];
+      if (name !== undefined) keys.add(name.key);
+      if (keys.size > most) return null;
+    }
+    return [...keys];
   }
 
   /** The entities of some kinds, or of all, that a text finds by their names: each once, the best first, at most a thousand. */

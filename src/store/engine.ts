@@ -11,8 +11,6 @@ export interface Dialect {
   among(column: Expression<unknown>, keys: RawBuilder<readonly (number | string)[]>): Expression<SqlBool>;
   /** The objects in a JSON list as rows, each the `value` of a table of that name; `->` and `->>` take out their fields. */
   objectsIn(json: Expression<unknown>, table: string): RawBuilder<unknown>;
-  /** The texts in a JSON list as rows, each the `value` of a table of that name. */
-  textsIn(json: Expression<unknown>, table: string): RawBuilder<unknown>;
   /** The passages in which all of some words stand, in brackets, as a table of their `key`s. */
   passagesWith(words: readonly WordAsked[]): RawBuilder<unknown>;
 }

@@ -25,6 +25,8 @@ export interface FigureRow {
   /** Where it is found: an entity of this type, and the property under which it is asked for there. */
   readonly entityKey: number;
   readonly type: EntityType;
+  /** The kinds of that entity, as they stand there: lists of a kind are read in the order of their figures from an index alone. */
+  readonly kindsJson: string;
   readonly door: string;
   readonly periodLabel: string | null;
   readonly periodFirst: string | null;

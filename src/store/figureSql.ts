@@ -21,6 +21,12 @@ export function demandedFigures({ figure, and = [], or = [] }: EntityWhere): rea
   return [...(figure ? [figure] : []), ...[...and, ...only].flatMap(demandedFigures)];
 }
 
+/** The kinds of which a condition on entities demands one, each time. */
+export function demandedKinds({ kinds, and = [], or = [] }: EntityWhere): readonly (readonly string[])[] {
+  const only = or.length === 1 ? or : [];
+  return [...(kinds ? [kinds] : []), ...[...and, ...only].flatMap(demandedKinds)];
+}
+
 /** The keys of the entities whose prepared figure meets conditions, at most so many. */
 export function figureKeysSql(sight: Sight, of: FigureOf, is: FigureIs, limit: number): RawBuilder<unknown> {
   return sql`select figure."entityKey" as "key" from figure

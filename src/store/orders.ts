@@ -1,7 +1,8 @@
 import { type RawBuilder, sql } from 'kysely';
 import { evidences } from '../quantity/evidence.ts';
 import { bestClaimSql, placeSql } from './bestClaimSql.ts';
-import { demandedFigures, figureIsSql, figureKnownSql, figureOfSql } from './figureSql.ts';
+import { kindsSql } from './conditionSql.ts';
+import { demandedFigures, demandedKinds, figureIsSql, figureKnownSql, figureOfSql } from './figureSql.ts';
 import type { FigureOf } from './figureWhere.ts';
 import { claimPublishedSql, linkEvidenceSql } from './lensSql.ts';
 import type { ClaimList, EntityList } from './lists.ts';
@@ -98,7 +99,7 @@ export function keyWidth(key: OrderAsked): number {
 }
 
 /**
- * What the list demands of the same figure is asked of the row by which it is ordered as well, so that an index is gone
+ * What the list demands of the same figure, and of kinds, is asked of the row by which it is ordered as well, so that an index is gone
  * through from the limit on; rows without such a figure are not in the list then.
  */
 function figureKey(
@@ -125,6 +126,7 @@ function figureKey(
           figureOfSql(figure, of),
           figureKnownSql(figure, of),
           ...demanded,
+          ...demandedKinds(where).map((kinds) => kindsSql(sql.ref(`${figure}.kindsJson`), kinds)),
         ],
         sql` and `,
       )}`,

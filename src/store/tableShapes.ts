@@ -25,11 +25,11 @@ export interface IndexShape<Row> {
 }
 
 /** The form of the tables; a program reads no other. */
-export const tablesVersion = 8;
+export const tablesVersion = 9;
 
 /** What a figure is weighed by besides what it is sorted by. */
-const weighed = ['low', 'high', 'lowOpen', 'highOpen', 'dimension', 'tentative', 'definition'] as const;
-const weighedUsd = ['lowUsd', 'highUsd', 'lowOpen', 'highOpen', 'tentative', 'definition'] as const;
+const weighed = ['low', 'high', 'lowOpen', 'highOpen', 'dimension', 'tentative', 'definition', 'kindsJson'] as const;
+const weighedUsd = ['lowUsd', 'highUsd', 'lowOpen', 'highOpen', 'tentative', 'definition', 'kindsJson'] as const;
 
 /** The tables as the stores make them: the columns in their order, and the ways in which rows are looked for. */
 export const tableShapes: { readonly [Table in keyof Tables]: TableShape<Tables[Table]> } = {
@@ -156,6 +156,7 @@ export const tableShapes: { readonly [Table in keyof Tables]: TableShape<Tables[
       key: 'integer',
       entityKey: 'integer',
       type: 'text',
+      kindsJson: 'text',
       door: 'text',
       periodLabel: 'text?',
       periodFirst: 'text?',
@@ -190,12 +191,12 @@ export const tableShapes: { readonly [Table in keyof Tables]: TableShape<Tables[
       { name: 'figure_at', on: ['entityKey', 'door', 'periodFirst', 'periodLast'] },
       {
         name: 'figure_latest',
-        on: ['type', 'door', 'sort', 'entityKey', ...weighed],
+        on: ['type', 'door', 'sort', 'entityKey', ...weighed, 'answersLatest'],
         whereOne: 'answersLatestDefinition',
       },
       {
         name: 'figure_latest_usd',
-        on: ['type', 'door', 'sortUsd', 'entityKey', ...weighedUsd],
+        on: ['type', 'door', 'sortUsd', 'entityKey', ...weighedUsd, 'answersLatest'],
         whereOne: 'answersLatestDefinition',
       },
       { name: 'figure_period', on: ['type', 'door', 'periodFirst', 'periodLast', 'sort', 'entityKey', ...weighed] },

@@ -7,6 +7,7 @@ import {
   type Condition,
   datesSql,
   either,
+  kindsSql,
   knownSql,
   listSql,
   logicSql,
@@ -34,11 +35,7 @@ export function entityWhereSql(sight: Sight, entity: string, where: EntityWhere)
       ...textsSql(where.name, (text) => sql`${key} in (select n.key from name n where n.name ${text})`, always),
     );
   if (where.types) conditions.push(oneOf(column('type'), where.types));
-  if (where.kinds) {
-    conditions.push(
-      sql`exists (select 1 from ${sight.dialect.textsIn(column('kindsJson'), 'k')} where ${oneOf(sql`k.value`, where.kinds)})`,
-    );
-  }
+  if (where.kinds) conditions.push(kindsSql(column('kindsJson'), where.kinds));
   if (where.status) conditions.push(oneOf(column('status'), where.status));
   if (where.period) conditions.push(...periodSql(column, where.period));
   if (where.published) conditions.push(...datesSql(column('publishedDay'), where.published));

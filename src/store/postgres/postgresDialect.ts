@@ -19,7 +19,6 @@ export const postgresDialect: Dialect = {
   build,
   among: (column, keys) => sql`${column} = any(${keys})`,
   objectsIn: (json, table) => sql`jsonb_array_elements((${json})::jsonb) ${sql.ref(table)}(value)`,
-  textsIn: (json, table) => sql`jsonb_array_elements_text((${json})::jsonb) ${sql.ref(table)}(value)`,
   passagesWith: (words) =>
     sql`(select key from passage where ${sql.raw(wordsIn('words'))} @@ ${matchOf(words)}::tsquery)`,
 };

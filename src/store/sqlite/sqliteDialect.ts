@@ -18,7 +18,6 @@ export const sqliteDialect: Dialect = {
   build,
   among: (column, keys) => sql`${column} in (select value from json_each(${keys}))`,
   objectsIn: (json, table) => sql`json_each(${json}) ${sql.ref(table)}`,
-  textsIn: (json, table) => sql`json_each(${json}) ${sql.ref(table)}`,
   passagesWith: (words) => sql`(select rowid as key from passage_words where passage_words match ${matchOf(words)})`,
 };
 
