@@ -95,11 +95,12 @@ function rangeSql(figure: string, { certainly, inUsd, low, high }: FigureRange):
   const column = columnsOf(figure);
   const number = (name: string) => column(inUsd ? `${name}Usd` : name);
   const conditions: Condition[] = inUsd ? [sql`${number('sort')} is not null`] : [];
+  // A bound that may be reached is one comparison: of two with `or` the planners think that they leave next to nothing.
   if (low !== null) {
     const { at, open } = low;
     conditions.push(
       certainly
-        ? sql`${number('sort')} >= ${at} and (${number('low')} > ${at} or (${number('low')} = ${at} and ${open ? sql`${column('lowOpen')} = 1` : always}))`
+        ? sql`${number('sort')} >= ${at} and ${open ? sql`(${number('low')} > ${at} or (${number('low')} = ${at} and ${column('lowOpen')} = 1))` : sql`${number('low')} >= ${at}`}`
         : sql`(${number('high')} is null or ${number('high')} > ${at} or (${number('high')} = ${at} and ${open ? never : sql`${column('highOpen')} = 0`}))`,
     );
   }
@@ -107,7 +108,7 @@ function rangeSql(figure: string, { certainly, inUsd, low, high }: FigureRange):
     const { at, open } = high;
     conditions.push(
       certainly
-        ? sql`${number('sort')} <= ${at} and (${number('high')} < ${at} or (${number('high')} = ${at} and ${open ? sql`${column('highOpen')} = 1` : always}))`
+        ? sql`${number('sort')} <= ${at} and ${open ? sql`(${number('high')} < ${at} or (${number('high')} = ${at} and ${column('highOpen')} = 1))` : sql`${number('high')} <= ${at}`}`
         : sql`(${number('low')} is null or ${number('low')} < ${at} or (${number('low')} = ${at} and ${open ? never : sql`${column('lowOpen')} = 0`}))`,
     );
   }

@@ -109,11 +109,9 @@ function figureKey(
   figure: string,
 ): OrderKey {
   const demanded = demandedFigures(where).flatMap((one) =>
-    one.is !== null && JSON.stringify(one.of) === JSON.stringify(of) ? [figureIsSql(sight, figure, of, one.is)] : [],
+    one.is !== null && isSame(one.of, of) ? [figureIsSql(sight, figure, of, one.is)] : [],
   );
-  const isCompared = demandedFigures(where).some(
-    (one) => JSON.stringify(one.of) === JSON.stringify(of) && one.is?.ranges?.some((range) => range.inUsd === inUsd),
-  );
+  const isCompared = comparesBy(where, { figure: of, inUsd });
   return {
     expression: sql.ref(`${figure}.${inUsd ? 'sortUsd' : 'sort'}`),
     descending,
@@ -132,6 +130,33 @@ function figureKey(
       )}`,
     },
   };
+}
+
+/** Whether the list compares the figure that it is ordered by, so that rows of which it is unknown are not in the list. */
+function comparesBy(where: EntityWhere, { figure, inUsd }: Pick<FigureOrder, 'figure' | 'inUsd'>): boolean {
+  return demandedFigures(where).some(
+    ({ of, is }) => isSame(of, figure) && is?.ranges?.some((range) => range.inUsd === inUsd),
+  );
+}
+
+function isSame(one: FigureOf, other: FigureOf): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
+
+/**
+ * What a list below nothing has left to ask of entities that come in the order of a figure which it compares: what it
+ * demands of that figure and of kinds is asked there. Asked twice, PostgreSQL would think that next to nothing is left,
+ * and sort all of it.
+ */
+export function leftToAsk(where: EntityWhere, [first]: readonly OrderAsked[]): EntityWhere {
+  if (first === undefined || 'by' in first || !comparesBy(where, first)) return where;
+  const rest = ({ kinds: _kinds, figure, and, or, ...others }: EntityWhere): EntityWhere => ({
+    ...others,
+    ...(figure && !(figure.is !== null && isSame(figure.of, first.figure)) && { figure }),
+    ...(and && { and: and.map(rest) }),
+    ...(or && { or: or.length === 1 ? or.map(rest) : or }),
+  });
+  return rest(where);
 }
 
 function orderedFigure(place: number): string {

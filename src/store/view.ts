@@ -17,7 +17,7 @@ import {
   type ListAsked,
   linkListSql,
 } from './lists.ts';
-import { claimOrder, entityOrder, linkOrder, type OrderAsked } from './orders.ts';
+import { claimOrder, entityOrder, leftToAsk, linkOrder, type OrderAsked } from './orders.ts';
 import type { OrderKey, Page } from './page.ts';
 import type { Revision } from './revision.ts';
 import { type Seen, seeAll, seeChildren } from './seen.ts';
@@ -103,8 +103,8 @@ export class View {
 
   /** A page of entities. */
   entities(parent: Parent, asked: ListAsked<EntityList, EntityWhere, OrderAsked>): Read<OrderedSlice<Seen<EntityRow>>> {
-    const build = (sight: Sight, keys: Keys) =>
-      entityListSql(sight, this.revision.engine, asked.list, asked.where, keys);
+    const where = parent === null ? leftToAsk(asked.where, asked.order) : asked.where;
+    const build = (sight: Sight, keys: Keys) => entityListSql(sight, this.revision.engine, asked.list, where, keys);
     const order = (sight: Sight) => entityOrder(sight, asked);
     return this.#page<EntityRow, EntityRow>(parent, 'entities', asked, build, order, (row) => {
       this.revision.entities.remember(row.key, [row]);
