@@ -72,7 +72,7 @@ export class PreparedFigures {
 }
 
 /** What tells how the figures of an entity are looked for. */
-type Kinded = Pick<EntityRow, 'type' | 'kindsJson'>;
+export type Kinded = Pick<EntityRow, 'type' | 'kindsJson'>;
 
 interface Door {
   readonly type: EntityType;

@@ -3,12 +3,13 @@ import type { FigureRow } from '../store/figureRow.ts';
 import { ratesOf } from '../store/rates.ts';
 import type { ClaimRow, EntityRow, RateRow } from '../store/tables.ts';
 import { Passages } from './passages.ts';
-import { PreparedFigures } from './preparedFigures.ts';
+import { type Kinded, PreparedFigures } from './preparedFigures.ts';
 
 /** What follows from the rows of a revision, found while they go by: those of entities and rates before those of claims. */
 export class PreparedRows {
   /** By the key of an entity, which is its place from 1. */
-  readonly #entities: Pick<EntityRow, 'type' | 'kindsJson'>[] = [];
+  readonly #entities: Kinded[] = [];
+  readonly #alike = new Map<string, Kinded>();
   readonly #passages = new Passages();
   readonly #rates: RateRow[] = [];
   #horizon = '';
@@ -44,7 +45,12 @@ export class PreparedRows {
   }
 
   #addEntity(row: EntityRow): void {
-    this.#entities.push({ type: row.type, kindsJson: row.kindsJson });
+    const { type, kindsJson } = row;
+    // A few hundred of these are all that there are.
+    const alike = `${type} ${kindsJson}`;
+    const known = this.#alike.get(alike) ?? { type, kindsJson };
+    this.#alike.set(alike, known);
+    this.#entities.push(known);
     this.#passages.addEntity(row);
   }
 
