@@ -1,4 +1,4 @@
-/** Stands between texts, and in none that is folded. */
+/** Stands between texts. In a name of marks alone it may stand as well. */
 const between = '\n';
 
 /** Folded texts of which those are found that hold another anywhere in them: one search goes through all of them. */
@@ -19,14 +19,18 @@ export class JoinedTexts {
 
   /** The places of the texts that hold a folded text, each once, in order. */
   *holding(part: string): Generator<number> {
-    let place = -1;
-    for (let at = this.#joined.indexOf(part); at !== -1; at = this.#joined.indexOf(part, this.#endOf(place))) {
-      place = this.#placeAt(at);
-      yield place;
+    for (let at = this.#joined.indexOf(part); at !== -1; ) {
+      const place = this.#placeAt(at);
+      const next = this.#nextAfter(place);
+      // What reaches into the next text stands in none.
+      const isWithin = at + part.length <= next - between.length;
+      if (isWithin) yield place;
+      at = this.#joined.indexOf(part, isWithin ? next : at + 1);
     }
   }
 
-  #endOf(place: number): number {
+  /** Where the next text begins. */
+  #nextAfter(place: number): number {
     return this.#starts[place + 1] ?? this.#joined.length + between.length;
   }
 
