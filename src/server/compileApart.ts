@@ -1,4 +1,4 @@
-import { once } from 'node:events';
+import { on } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import type { Piece } from '../dataset/piece.ts';
 import type { Found } from '../dataset/readFacts.ts';
@@ -12,7 +12,7 @@ export const mostWaiting = 32;
 
 /**
  * Compiles a folder of facts in a thread of its own, while this one writes what is done: it takes half the time, a server
- * goes on answering, and all that was needed is given back at the end.
+ * goes on answering, and all that was needed is given back at the end, also where whoever takes the pieces gives up.
  */
 export async function* compileApart(folder: string): AsyncGenerator<Piece, Found> {
   const worker = new Worker(new URL('./compiler.js', import.meta.url), {
@@ -20,13 +20,10 @@ export async function* compileApart(folder: string): AsyncGenerator<Piece, Found
     // Most of what is made lives for one piece: a young generation that holds several is hardly ever copied.
     resourceLimits: { maxYoungGenerationSizeMb: 48 },
   });
-  const waiting: Sent[] = [];
-  worker.on('message', (sent: Sent) => waiting.push(sent));
   try {
-    for (;;) {
-      if (waiting.length === 0) await once(worker, 'message');
-      const sent = waiting.shift();
-      if (sent === undefined) continue;
+    // Listens from now on, so that neither a piece nor a failure is missed while a piece is written.
+    for await (const [message] of on(worker, 'message', { close: ['exit'] })) {
+      const sent: Sent = message;
       if ('found' in sent) return sent.found;
       yield sent.piece;
       worker.postMessage('taken');
@@ -36,6 +33,7 @@ export async function* compileApart(folder: string): AsyncGenerator<Piece, Found
   } finally {
     void worker.terminate();
   }
+  throw new Error('the compiler ended without a word');
 }
 
 const advice = 'allow more, in megabytes, with NODE_OPTIONS=--max-old-space-size=8000';

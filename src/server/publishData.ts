@@ -37,9 +37,9 @@ export async function publishData({
   // The compiler loads parsers of YAML and of shapes, which a start on unchanged facts does without.
   const { Preparation } = await import('../dataset/preparation.ts');
   let warnings: readonly Problem[] = [];
+  const pieces = compile(data);
   async function* batches(): Batches {
     const preparation = new Preparation();
-    const pieces = compile(data);
     let next = await pieces.next();
     for (; !next.done; next = await pieces.next()) yield* preparation.take(next.value);
     if (next.value.problems.length > 0) throw new DataProblems(next.value.problems);
@@ -47,8 +47,13 @@ export async function publishData({
     yield* preparation.finish();
     return preparation.id();
   }
-  const publication = await store.publish(batches(), inputs);
-  return { publication, warnings };
+  try {
+    const publication = await store.publish(batches(), inputs);
+    return { publication, warnings };
+  } finally {
+    // A store that could not take them all leaves the compiler waiting.
+    await pieces.return({ problems: [], warnings: [] });
+  }
 }
 
 /** The compiler, in a thread of its own where the program is built: threads of a program that runs unbuilt know no TypeScript. */
