@@ -1,6 +1,7 @@
 import { calendarPeriod } from '../src/quantity/calendarPeriod.ts';
 import type { Evidence } from '../src/quantity/evidence.ts';
 import type { Period } from '../src/quantity/period.ts';
+import { readOnce } from '../src/store/readOnce.ts';
 import type { RowColumns } from '../src/store/rowColumns.ts';
 import { readSortNames, seenByKey } from '../src/store/rowKeys.ts';
 import type { EntityType, ReferenceRole } from '../src/store/tables.ts';
@@ -25,7 +26,7 @@ export interface ManyKey {
 export class ManyKeys {
   readonly #type: EntityType;
   readonly #columns: RowColumns;
-  readonly #known = new Map<GroupKeyId, Read<ManyKey>>();
+  readonly #known = new Map<GroupKeyId, () => Read<ManyKey>>();
 
   constructor(type: EntityType, columns: RowColumns) {
     this.#type = type;
@@ -36,12 +37,9 @@ export class ManyKeys {
   read(view: View, key: GroupKeyId): Read<ManyKey | null> {
     const shared = keysOfEntities[this.#type]?.[key]?.shared;
     if (shared == null) return null;
-    const found = this.#known.get(key) ?? this.#readKey(view, shared);
-    this.#known.set(key, found);
-    return whenRead(found, (one) => {
-      this.#known.set(key, one);
-      return one;
-    });
+    const read = this.#known.get(key) ?? readOnce(() => this.#readKey(view, shared));
+    this.#known.set(key, read);
+    return read();
   }
 
   #readKey(view: View, shared: SharedKey): Read<ManyKey> {
