@@ -1,4 +1,4 @@
-import type { EntityType } from '../src/store/tables.ts';
+import { composedTypes, type EntityType } from '../src/store/tables.ts';
 import { whenRead } from '../src/store/whenRead.ts';
 import type { EntityWhere } from '../src/store/where.ts';
 import { CompanyKind, Ownership } from './company.ts';
@@ -29,7 +29,7 @@ import { ProcessorKind } from './processor.ts';
 import { ProductKind, ProductStatus } from './product.ts';
 import { TextFilter, type TextShape, textWhere } from './textFilter.ts';
 
-export const CompanyFilter: Filter<EntityWhere> = entityFilter('CompanyFilter', 'companies', () => ({
+export const CompanyFilter: Filter<EntityWhere> = entityFilter('Company', 'companies', () => ({
   figure: anyFigure('Company'),
   kinds: words([CompanyKind], 'Does one of these.', 'kinds'),
   home: named('home', PlaceFilter, 'Its home.'),
@@ -42,14 +42,14 @@ export const CompanyFilter: Filter<EntityWhere> = entityFilter('CompanyFilter', 
   purchases: naming('buyer', 'Shipment', ShipmentListFilter, 'What it bought.'),
 }));
 
-export const GroupFilter = entityFilter('GroupFilter', 'groups', () => ({
+export const GroupFilter = entityFilter('Group', 'groups', () => ({
   figure: anyFigure('Group'),
   member: linked('member-of', 'to', CompanyFilter, 'One of its members on the day of the lens.'),
 }));
 
-export const PersonFilter = entityFilter('PersonFilter', 'people', () => ({}));
+export const PersonFilter = entityFilter('Person', 'people', () => ({}));
 
-export const ProcessorFilter: Filter<EntityWhere> = entityFilter('ProcessorFilter', 'processors', () => ({
+export const ProcessorFilter: Filter<EntityWhere> = entityFilter('Processor', 'processors', () => ({
   figure: anyFigure('Processor'),
   kinds: words([ProcessorKind], 'Is one of these kinds.', 'kinds'),
   maker: named('maker', CompanyFilter, 'Its maker.'),
@@ -60,20 +60,20 @@ export const ProcessorFilter: Filter<EntityWhere> = entityFilter('ProcessorFilte
   shipments: naming('processor', 'Shipment', ShipmentListFilter, 'Its shipments.'),
 }));
 
-export const ExportControlFilter = entityFilter('ExportControlFilter', 'export controls', () => ({
+export const ExportControlFilter = entityFilter('ExportControl', 'export controls', () => ({
   kinds: words([ControlKind], 'Is one of these kinds.', 'kinds'),
   imposedBy: named('imposedBy', PlaceFilter, 'The place that imposes it.'),
   announced: claimedDate('announced', 'The day it was made public.'),
   effective: claimedDate('effective', 'The first day it binds.'),
 }));
 
-export const MarketFilter = entityFilter('MarketFilter', 'markets', () => ({
+export const MarketFilter = entityFilter('Market', 'markets', () => ({
   figure: anyFigure('Market'),
   kinds: words([MarketKind], 'Is one of these kinds.', 'kinds'),
   place: named('place', PlaceFilter, 'The place it covers.'),
 }));
 
-export const InvestmentFilter: Filter<EntityWhere> = entityFilter('InvestmentFilter', 'investments', () => ({
+export const InvestmentFilter: Filter<EntityWhere> = entityFilter('Investment', 'investments', () => ({
   kinds: words([InvestmentKind], 'Is one of these kinds.', 'kinds'),
   status: words([InvestmentStatus], 'Its status is one of these.', 'status'),
   investor: named('investor', EntityFilter, 'One of its investors.'),
@@ -83,7 +83,7 @@ export const InvestmentFilter: Filter<EntityWhere> = entityFilter('InvestmentFil
   amount: oneFigure('Investment', 'amount', 'Its amount.'),
 }));
 
-export const ShipmentFilter: Filter<EntityWhere> = entityFilter('ShipmentFilter', 'shipments', () => ({
+export const ShipmentFilter: Filter<EntityWhere> = entityFilter('Shipment', 'shipments', () => ({
   seller: named('seller', EntityFilter, 'Its seller.'),
   buyer: named('buyer', EntityFilter, 'One of its buyers.'),
   processor: named('processor', ProcessorFilter, 'Its processor, or the family where no more is known.'),
@@ -92,7 +92,7 @@ export const ShipmentFilter: Filter<EntityWhere> = entityFilter('ShipmentFilter'
   value: oneFigure('Shipment', 'shipment-value', 'Its value: units times price.'),
 }));
 
-export const ProductFilter = entityFilter('ProductFilter', 'products', () => ({
+export const ProductFilter = entityFilter('Product', 'products', () => ({
   figure: anyFigure('Product'),
   kinds: words([ProductKind], 'Is one of these kinds.', 'kinds'),
   status: words([ProductStatus], 'Its status is one of these.', 'status'),
@@ -100,7 +100,7 @@ export const ProductFilter = entityFilter('ProductFilter', 'products', () => ({
   place: named('place', PlaceFilter, 'Where it stands.'),
 }));
 
-export const PlaceFilter: Filter<EntityWhere> = entityFilter('PlaceFilter', 'places', () => ({
+export const PlaceFilter: Filter<EntityWhere> = entityFilter('Place', 'places', () => ({
   kinds: words([PlaceKind], 'Is one of these kinds.', 'kinds'),
   within: {
     type: PlaceFilter.ref,
@@ -111,7 +111,7 @@ export const PlaceFilter: Filter<EntityWhere> = entityFilter('PlaceFilter', 'pla
   isUnknown: isNone,
 }));
 
-export const SourceFilter = entityFilter('SourceFilter', 'sources', () => ({
+export const SourceFilter = entityFilter('Source', 'sources', () => ({
   publisher: {
     type: TextFilter,
     description: 'Who published it.',
@@ -124,7 +124,7 @@ export const SourceFilter = entityFilter('SourceFilter', 'sources', () => ({
   },
 }));
 
-export const EntityFilter: Filter<EntityWhere> = entityFilter('EntityFilter', 'entities of any kind', () => ({
+export const EntityFilter: Filter<EntityWhere> = entityFilter('Entity', 'entities of any kind', () => ({
   types: {
     type: [EntityTypeEnum],
     description: 'Is of one of these kinds.',
@@ -166,18 +166,16 @@ const ShipmentListFilter = listFilterOf<EntityWhere>(
   () => ShipmentFilter,
 );
 
-/** Filters of kinds whose names are composed of those of other entities. */
-const composed = ['InvestmentFilter', 'ShipmentFilter', 'EntityFilter'];
-
 /** A filter on entities: what all kinds have, and what this kind has besides. */
 function entityFilter(
-  name: string,
+  kind: EntityType | 'Entity',
   rows: string,
   own: () => Readonly<Record<string, Condition<EntityWhere>>>,
 ): Filter<EntityWhere> {
-  return filterOf<EntityWhere>(name, rows, joined, () => ({
+  const hasOwnName = kind !== 'Entity' && !composedTypes.includes(kind);
+  return filterOf<EntityWhere>(`${kind}Filter`, rows, joined, () => ({
     slug: text('slug', 'The slug.'),
-    name: composed.includes(name) ? text('name', 'The name or an alias.') : ownName('The name or an alias.'),
+    name: hasOwnName ? ownName('The name or an alias.') : text('name', 'The name or an alias.'),
     links: {
       type: LinkListFilter.ref,
       description: 'Its links.',

@@ -85,8 +85,6 @@ export function find(
   const colon = reference.indexOf(':');
   const slug = reference.slice(colon + 1);
   const namesakes = catalogue.bySlug.get(slug) ?? [];
-  const [only, another] = namesakes;
-  if (only !== undefined && another === undefined && colon < 0 && types.includes(only.type)) return only;
   const named = colon < 0 ? namesakes : namesakes.filter(({ type }) => type === reference.slice(0, colon));
   const fitting = named.filter(({ type }) => types.includes(type));
   const [draft, second] = fitting;

@@ -11,8 +11,8 @@ export class ClaimChecks {
   #record: Spot | null = null;
   /** The ids that files give. */
   readonly #named: string[] = [];
-  /** Claims that are restated by none about their subject. */
-  readonly #restated: Claim[] = [];
+  /** Claims that name a successor which is not about their subject. */
+  readonly #withoutSuccessor: Claim[] = [];
   /** How many claims of each source bear no date. */
   readonly #undated = new Map<string, number>();
 
@@ -39,7 +39,7 @@ export class ClaimChecks {
 
   /** Tells what shows only when all claims have been taken. */
   finish(drafts: readonly Draft[]): void {
-    for (const claim of this.#restated) {
+    for (const claim of this.#withoutSuccessor) {
       const successor = this.#spots.get(claim.supersededById ?? '');
       const message = successor === undefined ? this.#nobody(claim) : aboutAnother(successor);
       report(this.#findings, inside(claim, 'supersededBy'), message);
@@ -65,7 +65,7 @@ export class ClaimChecks {
 
   #checkSuccessor(claim: Claim, byId: ReadonlyMap<string, Claim>): void {
     const successor = byId.get(claim.supersededById ?? '');
-    if (successor === undefined) this.#restated.push(claim);
+    if (successor === undefined) this.#withoutSuccessor.push(claim);
     else if (successor.fact !== claim.fact)
       report(this.#findings, inside(claim, 'supersededBy'), aboutAnother(successor));
   }

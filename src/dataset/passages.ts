@@ -1,9 +1,6 @@
 import { passageWords } from '../search/passageWords.ts';
 import type { PassageRow } from '../store/passageRow.ts';
-import type { ClaimRow, EntityRow, EntityType } from '../store/tables.ts';
-
-/** Kinds whose names are composed of those of other entities: they are found by the words of their names. */
-const composedKinds: readonly EntityType[] = ['Investment', 'Shipment'];
+import { type ClaimRow, composedTypes, type EntityRow } from '../store/tables.ts';
 
 /** Gathers the passages of text that search looks into. */
 export class Passages {
@@ -12,7 +9,7 @@ export class Passages {
   #last = 0;
 
   addEntity({ key, type, name, slug, description }: EntityRow): void {
-    if (composedKinds.includes(type)) this.#add(0, key, null, `${name} ${slug}`);
+    if (composedTypes.includes(type)) this.#add(0, key, null, `${name} ${slug}`);
     if (description !== null) this.#add(1, key, null, description);
   }
 

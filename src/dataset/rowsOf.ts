@@ -15,7 +15,7 @@ import { ruleRows } from './ruleRows.ts';
 export const compilerVersion = '7';
 
 /**
- * The rows that facts give, those of one table among those of others; prepare.ts adds what follows from them. The same
+ * The rows that facts give, those of one table among those of others; preparation.ts adds what follows from them. The same
  * facts give the same rows in the same order, in whatever order they come.
  */
 export function* rowsOf(facts: Facts): Generator<TableRow> {

@@ -16,15 +16,19 @@ export function figureWhereSql(sight: Sight, key: RawBuilder<unknown>, { of, is 
 }
 
 /** What a condition on entities demands of their prepared figures, whatever else it asks. */
-export function demandedFigures({ figure, and = [], or = [] }: EntityWhere): readonly FigureWhere[] {
-  const only = or.length === 1 ? or : [];
-  return [...(figure ? [figure] : []), ...[...and, ...only].flatMap(demandedFigures)];
+export function demandedFigures(where: EntityWhere): readonly FigureWhere[] {
+  return demands(where).flatMap(({ figure }) => figure ?? []);
 }
 
 /** The kinds of which a condition on entities demands one, each time. */
-export function demandedKinds({ kinds, and = [], or = [] }: EntityWhere): readonly (readonly string[])[] {
-  const only = or.length === 1 ? or : [];
-  return [...(kinds ? [kinds] : []), ...[...and, ...only].flatMap(demandedKinds)];
+export function demandedKinds(where: EntityWhere): readonly (readonly string[])[] {
+  return demands(where).flatMap(({ kinds }) => (kinds ? [kinds] : []));
+}
+
+/** The conditions that all have to hold for one to do so, itself among them. */
+function demands(where: EntityWhere): readonly EntityWhere[] {
+  const { and = [], or = [] } = where;
+  return [where, ...[...and, ...(or.length === 1 ? or : [])].flatMap(demands)];
 }
 
 /** The keys of the entities whose prepared figure meets conditions, at most so many. */

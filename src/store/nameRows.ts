@@ -1,6 +1,6 @@
 import { type IndexedName, NameIndex } from '../search/nameIndex.ts';
 import type { Engine } from './engine.ts';
-import type { EntityType, NameRow } from './tables.ts';
+import { composedTypes, type EntityType, type NameRow } from './tables.ts';
 import { type Read, whenRead } from './whenRead.ts';
 
 /** Reads the names of all entities into an index, the composed ones of investments and shipments left out. */
@@ -9,7 +9,7 @@ export function readNameIndex(engine: Engine): Read<NameIndex<EntityType>> {
     .selectFrom('name')
     .innerJoin('entity', 'entity.key', 'name.key')
     .select(['name.key', 'name.type', 'name.name', 'name.rank', 'entity.sortName'])
-    .where('name.type', 'not in', ['Investment', 'Shipment'])
+    .where('name.type', 'not in', composedTypes)
     .orderBy('name.key')
     .orderBy('name.name')
     .compile();

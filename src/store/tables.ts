@@ -44,6 +44,9 @@ export const entityTypes = [
 /** One kind of entity. */
 export type EntityType = (typeof entityTypes)[number];
 
+/** The kinds whose names are composed of those of other entities, and found by the words of these. */
+export const composedTypes: readonly EntityType[] = ['Investment', 'Shipment'];
+
 /**
  * A property of the revision: `id`, `horizon`, `compiler`, `entityCount:Company`, `claimCount`, and what figures at a door
  * measure, `dimensions:amount`, as a JSON list.
