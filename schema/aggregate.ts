@@ -1,6 +1,13 @@
 import { mean } from '../src/metrics/mean.ts';
 import { median } from '../src/metrics/median.ts';
-import { extremeOfRows, type Measure, sumOfRows, type Taken, takeTogether } from '../src/metrics/rowsTogether.ts';
+import {
+  extremeOfRows,
+  type Measure,
+  type MeasureName,
+  sumOfRows,
+  type Taken,
+  takeTogether,
+} from '../src/metrics/rowsTogether.ts';
 import { wholesBesideParts } from '../src/metrics/wholeBesideParts.ts';
 import type { Figure } from '../src/quantity/figure.ts';
 import { sortValue } from '../src/quantity/sortValue.ts';
@@ -33,9 +40,6 @@ export interface AggregateShape {
   /** Stated wholes beside their parts, at most `mostListed`. @throws the client's error where the rows are too many */
   totals(): Read<readonly TotalShape[]>;
 }
-
-/** What can be computed of rows. */
-export type MeasureName = 'sum' | 'minimum' | 'maximum' | 'mean' | 'median';
 
 /** How many rows without a figure, and how many wholes, an answer lists. */
 export const mostListed = 100;

@@ -1,6 +1,6 @@
+import type { MeasureName } from '../src/metrics/rowsTogether.ts';
 import { Decimal } from '../src/quantity/decimal.ts';
 import type { CursorValue, Page } from '../src/store/page.ts';
-import type { MeasureName } from './aggregate.ts';
 import { builder } from './builder.ts';
 import { enumOf } from './enumOf.ts';
 import { clientError } from './errors.ts';

@@ -1,6 +1,6 @@
-import { partShared } from '../src/metrics/partShared.ts';
 import { type Measure, restOfSum, sumOfRows, takeTogether } from '../src/metrics/rowsTogether.ts';
 import { share, shareOfSum } from '../src/metrics/share.ts';
+import { sharedRow } from '../src/metrics/sharedRow.ts';
 import type { Figure } from '../src/quantity/figure.ts';
 import { type Read, whenAllRead, whenRead } from '../src/store/whenRead.ts';
 import { counted, GatheredAggregate } from './aggregate.ts';
@@ -10,6 +10,7 @@ import { type ConnectionShape, connection, type PageArguments, pageOf } from './
 import { listAsked } from './cursor.ts';
 import { clientError } from './errors.ts';
 import type { GroupKeyId, KeyValue } from './groupKeys.ts';
+import { combinations, tooManyGroups } from './groupValues.ts';
 import {
   type GatheredRow,
   measureOf,
@@ -139,39 +140,16 @@ function inGroups(places: readonly Placed[], measure: Measure | null): ReadonlyM
   const groups = new Map<string, Group>();
   for (const { row, values } of places) {
     const combined = combinations(values);
-    const member = combined.length > 1 && measure?.adds === true ? sharedRow(row, measure) : row;
+    const member = combined.length > 1 && measure?.adds === true ? sharedRow(row, measure.nonNegative) : row;
     for (const one of combined) {
       const id = JSON.stringify(one.map((value) => value?.id ?? null));
       const group = groups.get(id) ?? { values: one, members: [] };
       group.members.push(member);
       groups.set(id, group);
     }
-    if (groups.size > mostGroups) {
-      throw clientError(
-        'BUDGET_EXCEEDED',
-        `There are more than ${mostGroups} groups; group by fewer keys, or narrow the list with where.`,
-        'keys',
-      );
-    }
+    if (groups.size > mostGroups) throw tooManyGroups(mostGroups);
   }
   return groups;
-}
-
-/** A row in each of its groups: what is theirs alone goes first. */
-function sharedRow(row: GatheredRow, { nonNegative }: Measure): GatheredRow {
-  const { figure, extent } = row;
-  return {
-    ...row,
-    figure: figure && partShared(figure, nonNegative),
-    extent: extent && { ...extent, rank: extent.rank + 1 },
-  };
-}
-
-function combinations(values: readonly (readonly KeyValue[])[]): readonly (readonly (KeyValue | null)[])[] {
-  return values.reduce<readonly (readonly (KeyValue | null)[])[]>(
-    (so, ofKey) => so.flatMap((one) => (ofKey.length === 0 ? [[...one, null]] : ofKey.map((value) => [...one, value]))),
-    [[]],
-  );
 }
 
 /** The share of groups in the sum of all rows, which are only taken together where one is asked for. */

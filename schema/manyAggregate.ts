@@ -1,24 +1,25 @@
+import type { MeasureName } from '../src/metrics/rowsTogether.ts';
 import { restQuantity, sumOfRows } from '../src/metrics/rowsTogether.ts';
 import { share, shareOfSum } from '../src/metrics/share.ts';
 import { wholesBesideParts } from '../src/metrics/wholeBesideParts.ts';
-import { divide, exact, unknownQuantity } from '../src/quantity/arithmetic.ts';
+import { exact, unknownQuantity } from '../src/quantity/arithmetic.ts';
 import { type Derivation, type Figure, isDerived } from '../src/quantity/figure.ts';
 import { isUnknown, type Quantity } from '../src/quantity/quantity.ts';
 import type { Seen } from '../src/store/seen.ts';
 import type { EntityRow } from '../src/store/tables.ts';
 import type { View } from '../src/store/view.ts';
 import { type Read, whenRead } from '../src/store/whenRead.ts';
-import { type AggregateShape, type MeasureName, mostListed } from './aggregate.ts';
-import type { ManyGroup } from './manyGroup.ts';
+import { type AggregateShape, mostListed } from './aggregate.ts';
+import type { RowGroup } from './manyMeasure.ts';
 import { isExtreme, type ManyPage, rowBehind, rowsOfWholes, tooManyToTell } from './manyPage.ts';
 import type { TotalShape } from './total.ts';
 
 /** A group of many rows. */
 export class ManyAggregate implements AggregateShape {
   readonly #page: ManyPage;
-  readonly #group: ManyGroup;
+  readonly #group: RowGroup;
 
-  constructor(page: ManyPage, group: ManyGroup) {
+  constructor(page: ManyPage, group: RowGroup) {
     this.#page = page;
     this.#group = group;
   }
@@ -93,7 +94,7 @@ export class ManyAggregate implements AggregateShape {
   }
 }
 
-function computedOf(group: ManyGroup, name: MeasureName): Figure | null {
+function computedOf(group: RowGroup, name: MeasureName): Figure | null {
   const { adds } = group.measure.measure;
   if (name === 'sum') return adds ? sumOf(group) : null;
   if (group.countedCount === 0) return null;
@@ -102,11 +103,8 @@ function computedOf(group: ManyGroup, name: MeasureName): Figure | null {
     return typeof row === 'object' && row.figure ? untold(row.figure) : null;
   }
   const all = countedSum(group);
-  const { unit } = group.measure.measure;
   if (name === 'median') return derivedFrom(all, 'median', 'the middle of the counted', group.median());
-  const count = group.countedCount;
-  const quantity = count === 1 ? all.quantity : divide(all.quantity, exact(count, 'ratio'), unit);
-  return derivedFrom(all, 'mean', 'Σ counted ÷ number of counted', quantity);
+  return derivedFrom(all, 'mean', 'Σ counted ÷ number of counted', group.mean(all.quantity));
 }
 
 /** A row that stands for many. */
@@ -115,7 +113,7 @@ function rowOf(figure: Figure | null) {
 }
 
 /** The rows counted whose figures stand in columns as one row, and whether their sum leaves nothing certain, whatever is added. */
-function lumpOf({ tally, measure }: ManyGroup) {
+function lumpOf({ tally, measure }: RowGroup) {
   if (tally.count === 0) return { rows: [], isLost: false };
   const lump = tally.figure(tally.count > 1 ? sumUntold : unread);
   const isLost = isUnknown(lump.quantity);
@@ -123,7 +121,7 @@ function lumpOf({ tally, measure }: ManyGroup) {
 }
 
 /** The sum of the counted alone, as if nothing were unknown. */
-function countedSum(group: ManyGroup): Figure {
+function countedSum(group: RowGroup): Figure {
   const { measure } = group.measure;
   const { rows, isLost } = lumpOf(group);
   const counted = [...rows, ...group.counted.others];
@@ -131,7 +129,7 @@ function countedSum(group: ManyGroup): Figure {
   return isLost ? { ...sum, quantity: unknownQuantity(measure.unit) } : sum;
 }
 
-function sumOf(group: ManyGroup): Figure {
+function sumOf(group: RowGroup): Figure {
   const { measure } = group.measure;
   const { taken, unknown, weak, counted } = group;
   const { rows, isLost } = lumpOf(group);
@@ -146,7 +144,7 @@ function sumOf(group: ManyGroup): Figure {
 }
 
 /** The sum of all besides that of a group, as `restOfSum` has it; null where it may be anything. */
-function restOf(all: ManyGroup, group: ManyGroup): Quantity | null {
+function restOf(all: RowGroup, group: RowGroup): Quantity | null {
   const { measure } = group.measure;
   if (group.tally.shared > 0 || !group.taken.counted.every((row) => all.counts(row))) return null;
   const inside = new Set([...group.counted.others, ...group.taken.unknown]);

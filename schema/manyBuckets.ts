@@ -9,8 +9,8 @@ import type { BucketShape } from './bucket.ts';
 import type { OrderedGroup } from './bucketOrder.ts';
 import { entityValue, type GroupKeyId, type KeyValue } from './groupKeys.ts';
 import { ManyAggregate } from './manyAggregate.ts';
-import type { ManyGroup } from './manyGroup.ts';
 import { type ManyGroups, manyGroups } from './manyGroups.ts';
+import type { RowGroup } from './manyMeasure.ts';
 import { ManyPage } from './manyPage.ts';
 import { type ManyRows, manyRows, standing } from './manyRows.ts';
 import type { RowFigureShape, ToldGroups } from './rowsGathered.ts';
@@ -90,7 +90,7 @@ function toldGroups(
   });
 }
 
-function orderedGroup(group: ManyGroup, values: ManyGroups['values']): OrderedGroup {
+function orderedGroup(group: RowGroup, values: ManyGroups['values']): OrderedGroup {
   return {
     count: group.count,
     keySort: (place) => values[place]?.[group.values[place] ?? -1]?.sort ?? null,
@@ -101,7 +101,7 @@ function orderedGroup(group: ManyGroup, values: ManyGroups['values']): OrderedGr
 /** The entities that the groups of a page are of. */
 function shownValues(
   view: View,
-  groups: readonly ManyGroup[],
+  groups: readonly RowGroup[],
   values: ManyGroups['values'],
 ): Read<ReadonlyMap<number, Seen<EntityRow>>> {
   const found = groups.flatMap(({ values: places }) => places.flatMap((at, place) => values[place]?.[at ?? -1] ?? []));
@@ -109,7 +109,7 @@ function shownValues(
 }
 
 function valueAt(
-  group: ManyGroup,
+  group: RowGroup,
   place: number,
   values: ManyGroups['values'],
   shown: ReadonlyMap<number, Seen<EntityRow>>,

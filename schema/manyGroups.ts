@@ -1,19 +1,19 @@
-import { partShared } from '../src/metrics/partShared.ts';
+import { ManyGroup } from '../src/metrics/manyGroup.ts';
 import { isStillKnown } from '../src/metrics/portions.ts';
+import { sharedRow } from '../src/metrics/sharedRow.ts';
 import type { View } from '../src/store/view.ts';
 import { type Read, whenAllRead, whenRead } from '../src/store/whenRead.ts';
-import { clientError } from './errors.ts';
 import type { GroupKeyId } from './groupKeys.ts';
-import { ManyGroup } from './manyGroup.ts';
+import { combinations, tooManyGroups } from './groupValues.ts';
 import type { ManyKey, ManyValue } from './manyKeys.ts';
-import type { ManyMeasure } from './manyMeasure.ts';
+import type { ManyMeasure, RowGroup } from './manyMeasure.ts';
 import { type ManyRows, standing } from './manyRows.ts';
 import type { SingleRow } from './manySingles.ts';
 import { stepLengthOf } from './rowsInPeriods.ts';
 
 /** Many rows in groups, and the values of each key. */
 export interface ManyGroups {
-  readonly groups: readonly ManyGroup[];
+  readonly groups: readonly RowGroup[];
   readonly values: readonly (readonly ManyValue[])[];
 }
 
@@ -55,7 +55,7 @@ const mostValues = 2 ** 24;
 
 /** Groups by the places of the values of their keys. */
 class Groups {
-  readonly all: ManyGroup[] = [];
+  readonly all: RowGroup[] = [];
   readonly #keys: readonly ManyKey[];
   readonly #measure: ManyMeasure | null;
   /** A level for each key: the groups, or what they are found by, by the values of the keys before. */
@@ -74,7 +74,7 @@ class Groups {
     else for (const some of combinations(values)) this.#addTo(this.#groupOf(some), place, stands, true);
   }
 
-  #addTo(group: ManyGroup, place: number, stands: number, isShared: boolean): void {
+  #addTo(group: RowGroup, place: number, stands: number, isShared: boolean): void {
     if (this.#measure === null) group.members.push(place << 1);
     else if (stands === standing.weak) group.weak += 1;
     else {
@@ -88,7 +88,8 @@ class Groups {
   addSingle(row: SingleRow): void {
     const all = combinations(this.#keys.map((key) => key.ofSingle(row)));
     const measure = this.#measure?.measure;
-    const one = all.length > 1 && measure?.adds === true ? sharedRow(row, measure.nonNegative) : row;
+    const isShared = all.length > 1 && measure?.adds === true;
+    const one = isShared ? { ...sharedRow(row, measure.nonNegative), isShared } : row;
     for (const values of all) {
       const group = this.#groupOf(values);
       if (measure === undefined) group.members.push(row.place << 1);
@@ -97,14 +98,14 @@ class Groups {
     }
   }
 
-  #groupOf(values: Values): ManyGroup {
+  #groupOf(values: Values): RowGroup {
     const last = this.#levels.length - 1;
     let at = 0;
     for (const [depth, level] of this.#levels.entries()) {
       const id = at * mostValues + (values[depth] ?? -1) + 1;
       const known = level.get(id);
       if (known === undefined) {
-        if (depth === last && this.all.length === mostGroups) throw tooManyGroups();
+        if (depth === last && this.all.length === mostGroups) throw tooManyGroups(mostGroups);
         at = depth === last ? this.all.push(new ManyGroup(values, this.#measure)) - 1 : level.size;
         level.set(id, at);
       } else at = known;
@@ -120,27 +121,4 @@ type Values = readonly (number | null)[];
 
 function firstOf(values: readonly (readonly number[])[]): Values {
   return values.map(([first]) => first ?? null);
-}
-
-function combinations(values: readonly (readonly number[])[]): readonly Values[] {
-  return values.reduce<readonly Values[]>(
-    (so, ofKey) => so.flatMap((one) => (ofKey.length === 0 ? [[...one, null]] : ofKey.map((value) => [...one, value]))),
-    [[]],
-  );
-}
-
-/** A row in each of its groups: what is theirs alone goes first. */
-function sharedRow(row: SingleRow, nonNegative: boolean): SingleRow {
-  const { figure, extent } = row;
-  return {
-    ...row,
-    figure: figure && partShared(figure, nonNegative),
-    extent: extent && { ...extent, rank: extent.rank + 1 },
-    isShared: true,
-  };
-}
-
-function tooManyGroups(): Error {
-  const most = mostGroups.toLocaleString('en');
-  return clientError('BUDGET_EXCEEDED', `There are more than ${most} groups; group by fewer keys.`, 'keys');
 }

@@ -1,5 +1,5 @@
-import { Portion, type Portions } from '../src/metrics/portions.ts';
-import type { Measure } from '../src/metrics/rowsTogether.ts';
+import type { InOneUnit, ManyGroup } from '../src/metrics/manyGroup.ts';
+import { Portion } from '../src/metrics/portions.ts';
 import type { Figure } from '../src/quantity/figure.ts';
 import type { PropertyId } from '../src/quantity/vocabulary.ts';
 import type { RowColumns } from '../src/store/rowColumns.ts';
@@ -10,11 +10,12 @@ import { type SingleRow, SingleRows } from './manySingles.ts';
 import { measureIn, type RowFigureShape, unitAmong } from './rowsGathered.ts';
 
 /** Many rows in one unit. */
-export interface ManyMeasure {
-  readonly measure: Measure;
-  readonly portions: Portions;
+export interface ManyMeasure extends InOneUnit<SingleRow> {
   readonly singles: SingleRows;
 }
+
+/** Rows of a group, in one unit where a figure of theirs is asked for. */
+export type RowGroup = ManyGroup<SingleRow, ManyMeasure>;
 
 interface Rows {
   readonly columns: RowColumns;

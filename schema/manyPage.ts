@@ -1,5 +1,6 @@
 import { partShared } from '../src/metrics/partShared.ts';
 import type { Member } from '../src/metrics/portions.ts';
+import type { MeasureName } from '../src/metrics/rowsTogether.ts';
 import { wholesBesideParts } from '../src/metrics/wholeBesideParts.ts';
 import type { Figure } from '../src/quantity/figure.ts';
 import { readOnce } from '../src/store/readOnce.ts';
@@ -8,11 +9,11 @@ import type { Seen } from '../src/store/seen.ts';
 import type { EntityRow } from '../src/store/tables.ts';
 import type { View } from '../src/store/view.ts';
 import { type Read, whenAllRead, whenRead } from '../src/store/whenRead.ts';
-import { type MeasureName, mostListed } from './aggregate.ts';
+import { mostListed } from './aggregate.ts';
 import { gatherBudget } from './entities.ts';
 import { clientError } from './errors.ts';
 import { figureOf } from './figureOf.ts';
-import type { ManyGroup } from './manyGroup.ts';
+import type { RowGroup } from './manyMeasure.ts';
 import type { ManyRows } from './manyRows.ts';
 import type { SingleRow } from './manySingles.ts';
 import { referenceTo } from './members.ts';
@@ -29,10 +30,10 @@ export class ManyPage {
   readonly view: View;
   readonly many: ManyRows;
   readonly #of: RowFigureShape | null;
-  readonly #groups: readonly ManyGroup[];
+  readonly #groups: readonly RowGroup[];
   /** All rows as one group. */
-  readonly all: () => Read<ManyGroup | null>;
-  readonly #figures = new Map<MeasureName, () => Read<ReadonlyMap<ManyGroup, Figure>>>();
+  readonly all: () => Read<RowGroup | null>;
+  readonly #figures = new Map<MeasureName, () => Read<ReadonlyMap<RowGroup, Figure>>>();
   readonly unknown: () => Read<ReadonlyMap<number, Seen<EntityRow>>>;
   #sumOfAll: Figure | undefined;
 
@@ -40,8 +41,8 @@ export class ManyPage {
     view: View,
     many: ManyRows,
     of: RowFigureShape | null,
-    groups: readonly ManyGroup[],
-    all: () => Read<ManyGroup | null>,
+    groups: readonly RowGroup[],
+    all: () => Read<RowGroup | null>,
   ) {
     this.view = view;
     this.many = many;
@@ -59,7 +60,7 @@ export class ManyPage {
   }
 
   /** The keys of rows without a known figure, as many as are listed. */
-  unknownKeys(group: ManyGroup): readonly number[] {
+  unknownKeys(group: RowGroup): readonly number[] {
     const places = [...group.unknown, ...group.taken.unknown.map(({ place }) => place)].sort((a, b) => a - b);
     return places.slice(0, mostListed).flatMap((place) => this.many.columns.keys[place] ?? []);
   }
@@ -68,13 +69,13 @@ export class ManyPage {
   readonly told: () => Read<ReadonlyMap<SingleRow, ToldRow>>;
 
   /** The figures of the groups that are those of one row of each, with their claims. */
-  figures(name: MeasureName): Read<ReadonlyMap<ManyGroup, Figure>> {
+  figures(name: MeasureName): Read<ReadonlyMap<RowGroup, Figure>> {
     const read = this.#figures.get(name) ?? readOnce(() => this.#readFigures(name));
     this.#figures.set(name, read);
     return read();
   }
 
-  #readFigures(name: MeasureName): Read<ReadonlyMap<ManyGroup, Figure>> {
+  #readFigures(name: MeasureName): Read<ReadonlyMap<RowGroup, Figure>> {
     const of = this.#of;
     if (of === null) return new Map();
     const rows = this.#groups.flatMap((group) => {
@@ -131,7 +132,7 @@ export class ManyPage {
  * The rows of a group that are wholes, as many as are listed, and those that may be parts of them, in the order of gathered
  * rows. @throws the client's error where they are too many, or follow from others
  */
-export function rowsOfWholes({ taken, isMeasured, measure }: ManyGroup): readonly SingleRow[] {
+export function rowsOfWholes({ taken, isMeasured, measure }: RowGroup): readonly SingleRow[] {
   if (!isMeasured || !measure.measure.adds) return [];
   const { counted, unknown, leftOut } = taken;
   const byPlace = (rows: readonly SingleRow[]) => rows.toSorted((a, b) => a.place - b.place);
@@ -144,7 +145,7 @@ export function rowsOfWholes({ taken, isMeasured, measure }: ManyGroup): readonl
 }
 
 /** The row whose figure a figure of a group is; null where it is computed. */
-export function rowBehind(group: ManyGroup, name: MeasureName): Member | SingleRow | null {
+export function rowBehind(group: RowGroup, name: MeasureName): Member | SingleRow | null {
   const row = name === 'sum' ? onlyRow(group) : isExtreme(name) ? (group.extreme(name)?.row ?? null) : null;
   return row !== null && typeof row !== 'number' && !row.isStated ? null : row;
 }
@@ -154,7 +155,7 @@ export function isExtreme(name: MeasureName): name is 'minimum' | 'maximum' {
 }
 
 /** The one row of which a sum is, where nothing else was to be counted. */
-function onlyRow(group: ManyGroup): Member | SingleRow | null {
+function onlyRow(group: RowGroup): Member | SingleRow | null {
   if (!group.measure.measure.adds || group.countedCount !== 1 || group.unknownCount > 0 || group.weak > 0) return null;
   if (group.taken.leftOut.length > 0) return null;
   return group.counted.inColumns[0] ?? group.counted.others[0] ?? null;

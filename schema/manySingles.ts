@@ -1,5 +1,6 @@
 import type { Counted } from '../src/metrics/countOnce.ts';
 import { isKnown } from '../src/metrics/extent.ts';
+import type { Single } from '../src/metrics/manyGroup.ts';
 import type { Measure } from '../src/metrics/rowsTogether.ts';
 import { takeTogether } from '../src/metrics/rowsTogether.ts';
 import type { Evidence } from '../src/quantity/evidence.ts';
@@ -9,18 +10,10 @@ import type { StepLength } from '../src/quantity/periodSteps.ts';
 import { type Following, type RowInTime, rowsInPeriods } from './rowsInPeriods.ts';
 
 /** A row among many that is looked at by itself: it may hold what another holds, or its figure fits in no column. */
-export interface SingleRow extends RowInTime {
-  /** Its place; of what follows from others that of one of them. */
-  readonly place: number;
+export interface SingleRow extends RowInTime, Single {
   /** Rows of a set may hold what others of it do, and none of another set; null where it is alone. */
   readonly set: number | null;
   readonly period: Period | null;
-  /** Whether its figure is one that stands at its place, and not one that follows from others. */
-  readonly isStated: boolean;
-  /** Whether it is shared among several, nobody says how. */
-  readonly isShared: boolean;
-  /** Whether its figure stands in the columns too, at its place. */
-  readonly isInColumns: boolean;
   /** The evidence of its figure, before it was converted. */
   readonly evidence: Evidence | null;
 }

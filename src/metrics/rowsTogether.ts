@@ -8,6 +8,9 @@ import { type Counted, countOnce, leftOutWarnings } from './countOnce.ts';
 import { isKnown, type Row } from './extent.ts';
 import { sumOfParts } from './total.ts';
 
+/** What can be computed of rows. */
+export type MeasureName = 'sum' | 'minimum' | 'maximum' | 'mean' | 'median';
+
 /** How figures of rows are taken together. */
 export interface Measure {
   readonly unit: string;

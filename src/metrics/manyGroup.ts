@@ -1,42 +1,61 @@
-import type { Counted } from '../src/metrics/countOnce.ts';
-import { type Ends, middleNumber, middleOf } from '../src/metrics/middle.ts';
+import { computed, divide, exact } from '../quantity/arithmetic.ts';
+import { Decimal } from '../quantity/decimal.ts';
+import { mark } from '../quantity/figureColumns.ts';
+import type { Quantity } from '../quantity/quantity.ts';
+import type { Counted } from './countOnce.ts';
+import type { Row } from './extent.ts';
+import { type Ends, middleNumber, middleOf } from './middle.ts';
 import {
   type Member,
   type Numbers,
   numbersAt,
   numbersOf,
   opennessAt,
+  type Portions,
   portionAt,
   sortNumber,
-} from '../src/metrics/portions.ts';
-import { Tally } from '../src/metrics/tally.ts';
-import { computed } from '../src/quantity/arithmetic.ts';
-import { Decimal } from '../src/quantity/decimal.ts';
-import { mark } from '../src/quantity/figureColumns.ts';
-import type { Quantity } from '../src/quantity/quantity.ts';
-import type { MeasureName } from './aggregate.ts';
-import type { ManyMeasure } from './manyMeasure.ts';
-import type { SingleRow } from './manySingles.ts';
+} from './portions.ts';
+import type { Measure, MeasureName } from './rowsTogether.ts';
+import { Tally } from './tally.ts';
+
+/** A row among many that is looked at by itself: it may hold what another holds, or its figure fits in no column. */
+export interface Single extends Row {
+  /** Its place; of what follows from others that of one of them. */
+  readonly place: number;
+  /** Whether its figure is one that stands at its place, and not one that follows from others. */
+  readonly isStated: boolean;
+  /** Whether it is shared among several, nobody says how. */
+  readonly isShared: boolean;
+  /** Whether its figure stands in the columns too, at its place. */
+  readonly isInColumns: boolean;
+}
+
+/** Many figures in one unit: those in columns, and which of those beside them are counted. */
+export interface InOneUnit<One extends Single> {
+  readonly measure: Measure;
+  readonly portions: Portions;
+  readonly singles: { take(rows: readonly One[]): Counted<One> };
+}
 
 /** The rows of a group among many; what is asked of them is worked out when it is. */
-export class ManyGroup {
+export class ManyGroup<One extends Single, Measured extends InOneUnit<One>> {
   /** Of each key the place of the value that they share; null where it is unknown. */
   readonly values: readonly (number | null)[];
-  readonly #measure: ManyMeasure | null;
+  readonly #measure: Measured | null;
   /** Rows that are looked at in their columns alone. */
   readonly members: Member[] = [];
   /** The places of rows of which nothing is known. */
   readonly unknown: number[] = [];
-  readonly singles: SingleRow[] = [];
+  readonly singles: One[] = [];
   weak = 0;
   /** How many rows of which nothing is known are of this group alone. */
   ownUnknown = 0;
   #tally: Tally | undefined;
-  #countedSingles: ReadonlySet<SingleRow> | undefined;
-  #taken: Counted<SingleRow> | undefined;
-  #counted: { readonly inColumns: readonly Member[]; readonly others: readonly SingleRow[] } | undefined;
+  #countedSingles: ReadonlySet<One> | undefined;
+  #taken: Counted<One> | undefined;
+  #counted: { readonly inColumns: readonly Member[]; readonly others: readonly One[] } | undefined;
 
-  constructor(values: readonly (number | null)[], measure: ManyMeasure | null) {
+  constructor(values: readonly (number | null)[], measure: Measured | null) {
     this.values = values;
     this.#measure = measure;
   }
@@ -51,7 +70,7 @@ export class ManyGroup {
   }
 
   /** The rows counted: those whose figures stand in columns, and the others. */
-  get counted(): { readonly inColumns: readonly Member[]; readonly others: readonly SingleRow[] } {
+  get counted(): { readonly inColumns: readonly Member[]; readonly others: readonly One[] } {
     const { counted } = this.taken;
     this.#counted ??= {
       inColumns: [
@@ -75,18 +94,18 @@ export class ManyGroup {
   }
 
   /** Which of the single rows are counted. */
-  get taken(): Counted<SingleRow> {
+  get taken(): Counted<One> {
     this.#taken ??= this.singles.length === 0 ? nothing : this.measure.singles.take(this.singles);
     return this.#taken;
   }
 
   /** Whether a single row is counted. */
-  counts(row: SingleRow): boolean {
+  counts(row: One): boolean {
     this.#countedSingles ??= new Set(this.taken.counted);
     return this.#countedSingles.has(row);
   }
 
-  get measure(): ManyMeasure {
+  get measure(): Measured {
     if (this.#measure === null) throw new Error('rows that are only counted have no figure');
     return this.#measure;
   }
@@ -145,9 +164,9 @@ export class ManyGroup {
   }
 
   /** The row with the least or the greatest figure, of equal ones the first. */
-  extreme(name: 'minimum' | 'maximum'): { readonly row: Member | SingleRow; readonly value: number } | null {
-    let best: { row: Member | SingleRow; value: number; place: number } | null = null;
-    const look = (row: Member | SingleRow, place: number, numbers: Numbers) => {
+  extreme(name: 'minimum' | 'maximum'): { readonly row: Member | One; readonly value: number } | null {
+    let best: { row: Member | One; value: number; place: number } | null = null;
+    const look = (row: Member | One, place: number, numbers: Numbers) => {
       const value = sortNumber(numbers);
       if (value === null) return;
       const isBetter = best === null || (name === 'minimum' ? value < best.value : value > best.value);
@@ -157,6 +176,12 @@ export class ManyGroup {
     for (const member of inColumns) look(member, member >> 1, numbersAt(this.measure.portions, member));
     for (const row of others) if (row.figure) look(row, row.place, numbersOf(row.figure.quantity));
     return best;
+  }
+
+  /** The mean of the counted, of which this is the sum; there is one at least. */
+  mean(sum: Quantity): Quantity {
+    const count = this.countedCount;
+    return count === 1 ? sum : divide(sum, exact(count, 'ratio'), this.measure.measure.unit);
   }
 
   /** The median of the counted as a quantity; there is one at least. */
@@ -214,4 +239,4 @@ export class ManyGroup {
   }
 }
 
-const nothing: Counted<SingleRow> = { counted: [], unknown: [], leftOut: [] };
+const nothing: Counted<never> = { counted: [], unknown: [], leftOut: [] };
