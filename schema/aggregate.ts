@@ -10,6 +10,7 @@ import {
 } from '../src/metrics/rowsTogether.ts';
 import { wholesBesideParts } from '../src/metrics/wholeBesideParts.ts';
 import type { Figure } from '../src/quantity/figure.ts';
+import { SortNumber } from '../src/quantity/sortNumber.ts';
 import { sortValue } from '../src/quantity/sortValue.ts';
 import type { Seen } from '../src/store/seen.ts';
 import type { EntityRow } from '../src/store/tables.ts';
@@ -34,7 +35,7 @@ export interface AggregateShape {
   /** Null where rows are only counted, or it is not defined for what they hold. @throws the client's error where they are too many */
   measured(name: MeasureName): Read<Figure | null>;
   /** What orders a figure among those of other groups; null where it is unknown. */
-  sortOf(name: MeasureName): string | number | null;
+  sortOf(name: MeasureName): SortNumber | null;
   /** The rows without a known figure, at most `mostListed`. */
   unknown(): Read<readonly Seen<EntityRow>[]>;
   /** Stated wholes beside their parts, at most `mostListed`. @throws the client's error where the rows are too many */
@@ -163,9 +164,10 @@ export class GatheredAggregate implements AggregateShape {
     return measures[name](this.taken);
   }
 
-  sortOf(name: MeasureName): string | null {
+  sortOf(name: MeasureName): SortNumber | null {
     const figure = this.measured(name);
-    return figure && (sortValue(figure.quantity)?.toString() ?? null);
+    const value = figure && sortValue(figure.quantity);
+    return value && SortNumber.of(value);
   }
 
   unknown(): readonly Seen<EntityRow>[] {

@@ -1,5 +1,6 @@
 import type { MeasureName } from '../src/metrics/rowsTogether.ts';
 import { Decimal } from '../src/quantity/decimal.ts';
+import { SortNumber } from '../src/quantity/sortNumber.ts';
 import type { CursorValue, Page } from '../src/store/page.ts';
 import { builder } from './builder.ts';
 import { enumOf } from './enumOf.ts';
@@ -55,15 +56,18 @@ export interface OrderedGroup {
   /** What orders its value of a key; null where it is unknown. */
   readonly keySort: (place: number) => string | null;
   /** What orders a figure of it; null where it is unknown. */
-  readonly sortOf: (name: MeasureName) => string | number | null;
+  readonly sortOf: (name: MeasureName) => SortNumber | null;
 }
 
-/** A column that groups are ordered by: one value of each, and how two compare. */
+/** A column that groups are ordered by. */
 interface Column {
   readonly isNumber: boolean;
   readonly descending: boolean;
-  readonly valueIn: (group: OrderedGroup) => CursorValue;
+  readonly valueIn: (group: OrderedGroup) => SortValue;
 }
+
+/** What orders a group by one column; null where it is unknown, which comes last. */
+type SortValue = string | SortNumber | null;
 
 /** The columns that groups are ordered by, the keys last, so that no two groups are equal. */
 export function columnsOf(order: readonly BucketOrderShape[], keys: number): readonly Column[] {
@@ -77,7 +81,8 @@ export function columnsOf(order: readonly BucketOrderShape[], keys: number): rea
     ...order.flatMap(({ by, direction }): readonly Column[] => {
       const descending = direction === 'descending';
       if (by === 'key') return byKeys(descending);
-      const valueIn = (group: OrderedGroup) => (by === 'count' ? group.count : group.sortOf(by));
+      const valueIn = (group: OrderedGroup) =>
+        by === 'count' ? SortNumber.of(new Decimal(group.count)) : group.sortOf(by);
       return [{ isNumber: true, descending, valueIn }];
     }),
     ...byKeys(false),
@@ -96,14 +101,25 @@ export function bucketPage<Group extends OrderedGroup>(
       'The cursor is of another list; ask for the first page again.',
       backward ? 'before' : 'after',
     );
+  const from = cursor?.map((value, place) => sortValueIn(value, columns[place])) ?? null;
   const placed = groups.map((group) => ({ group, values: columns.map(({ valueIn }) => valueIn(group)) }));
   placed.sort((a, b) => compare(a.values, b.values, columns));
   const beyond = placed.filter(({ values }) => {
-    const difference = cursor === null ? 0 : compare(values, cursor, columns);
-    return cursor === null || (backward ? difference < 0 : difference > 0);
+    const difference = from === null ? 0 : compare(values, from, columns);
+    return from === null || (backward ? difference < 0 : difference > 0);
   });
-  const rows = backward ? beyond.slice(-limit) : beyond.slice(0, limit);
+  const onPage = backward ? beyond.slice(-limit) : beyond.slice(0, limit);
+  const rows = onPage.map(({ group, values }) => ({ group, values: values.map(cursorValueOf) }));
   return { rows, hasMore: beyond.length > limit };
+}
+
+function cursorValueOf(value: SortValue): CursorValue {
+  return value instanceof SortNumber ? value.exact.toString() : value;
+}
+
+function sortValueIn(value: CursorValue, column: Column | undefined): SortValue {
+  if (value === null) return null;
+  return column?.isNumber === true ? SortNumber.of(new Decimal(value)) : String(value);
 }
 
 function fits(cursor: readonly CursorValue[], columns: readonly Column[]): boolean {
@@ -114,21 +130,16 @@ function fits(cursor: readonly CursorValue[], columns: readonly Column[]): boole
   );
 }
 
-function compare(a: readonly CursorValue[], b: readonly CursorValue[], columns: readonly Column[]): number {
-  for (const [place, { isNumber, descending }] of columns.entries()) {
+function compare(a: readonly SortValue[], b: readonly SortValue[], columns: readonly Column[]): number {
+  for (const [place, { descending }] of columns.entries()) {
     const [left = null, right = null] = [a[place], b[place]];
     if (left === right) continue;
     // Unknown comes last, whichever way.
     if (left === null) return 1;
     if (right === null) return -1;
-    const difference = isNumber ? compareNumbers(left, right) : left < right ? -1 : 1;
+    const areNumbers = left instanceof SortNumber && right instanceof SortNumber;
+    const difference = areNumbers ? left.compareTo(right) : left < right ? -1 : 1;
     if (difference !== 0) return descending ? -difference : difference;
   }
   return 0;
-}
-
-/** Doubles tell most numbers apart, and never the wrong way round. */
-function compareNumbers(a: string | number, b: string | number): number {
-  const [left, right] = [Number(a), Number(b)];
-  return left < right ? -1 : left > right ? 1 : new Decimal(a).comparedTo(new Decimal(b));
 }

@@ -3,8 +3,11 @@ import { restQuantity, sumOfRows } from '../src/metrics/rowsTogether.ts';
 import { share, shareOfSum } from '../src/metrics/share.ts';
 import { wholesBesideParts } from '../src/metrics/wholeBesideParts.ts';
 import { exact, unknownQuantity } from '../src/quantity/arithmetic.ts';
+import { Decimal } from '../src/quantity/decimal.ts';
 import { type Derivation, type Figure, isDerived } from '../src/quantity/figure.ts';
 import { isUnknown, type Quantity } from '../src/quantity/quantity.ts';
+import { SortNumber } from '../src/quantity/sortNumber.ts';
+import { sortValue } from '../src/quantity/sortValue.ts';
 import type { Seen } from '../src/store/seen.ts';
 import type { EntityRow } from '../src/store/tables.ts';
 import type { View } from '../src/store/view.ts';
@@ -48,8 +51,8 @@ export class ManyAggregate implements AggregateShape {
     return this.#group.reportedCount;
   }
 
-  sortOf(name: MeasureName): number | null {
-    return this.#group.sortOf(name);
+  sortOf(name: MeasureName): SortNumber | null {
+    return sortOf(this.#group, name);
   }
 
   measured(name: MeasureName): Read<Figure | null> {
@@ -92,6 +95,18 @@ export class ManyAggregate implements AggregateShape {
       }),
     );
   }
+}
+
+/** What orders a figure of a group among those of others; null where it is unknown. */
+export function sortOf(group: RowGroup, name: MeasureName): SortNumber | null {
+  if (!group.isMeasured) return null;
+  if (isExtreme(name)) return group.extreme(name)?.sort ?? null;
+  const close = group.closeNumber(name);
+  if (close === null) return null;
+  return new SortNumber(close, () => {
+    const figure = computedOf(group, name);
+    return (figure && sortValue(figure.quantity)) ?? new Decimal(close);
+  });
 }
 
 function computedOf(group: RowGroup, name: MeasureName): Figure | null {

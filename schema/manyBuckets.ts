@@ -8,7 +8,7 @@ import type { EntityWhere } from '../src/store/where.ts';
 import type { BucketShape } from './bucket.ts';
 import type { OrderedGroup } from './bucketOrder.ts';
 import { entityValue, type GroupKeyId, type KeyValue } from './groupKeys.ts';
-import { ManyAggregate } from './manyAggregate.ts';
+import { ManyAggregate, sortOf } from './manyAggregate.ts';
 import { type ManyGroups, manyGroups } from './manyGroups.ts';
 import type { RowGroup } from './manyMeasure.ts';
 import { ManyPage } from './manyPage.ts';
@@ -94,7 +94,7 @@ function orderedGroup(group: RowGroup, values: ManyGroups['values']): OrderedGro
   return {
     count: group.count,
     keySort: (place) => values[place]?.[group.values[place] ?? -1]?.sort ?? null,
-    sortOf: (name) => group.sortOf(name),
+    sortOf: (name) => sortOf(group, name),
   };
 }
 

@@ -1,3 +1,4 @@
+import { placeOf } from '../src/metrics/manyGroup.ts';
 import { partShared } from '../src/metrics/partShared.ts';
 import type { Member } from '../src/metrics/portions.ts';
 import type { MeasureName } from '../src/metrics/rowsTogether.ts';
@@ -159,10 +160,6 @@ function onlyRow(group: RowGroup): Member | SingleRow | null {
   if (!group.measure.measure.adds || group.countedCount !== 1 || group.unknownCount > 0 || group.weak > 0) return null;
   if (group.taken.leftOut.length > 0) return null;
   return group.counted.inColumns[0] ?? group.counted.others[0] ?? null;
-}
-
-function placeOf(row: Member | SingleRow): number {
-  return typeof row === 'number' ? row >> 1 : row.place;
 }
 
 /** What is asked would need more rows to be looked at one by one. */

@@ -2,6 +2,8 @@ import { computed, divide, exact } from '../quantity/arithmetic.ts';
 import { Decimal } from '../quantity/decimal.ts';
 import { mark } from '../quantity/figureColumns.ts';
 import type { Quantity } from '../quantity/quantity.ts';
+import { isClose, SortNumber } from '../quantity/sortNumber.ts';
+import { sortValue } from '../quantity/sortValue.ts';
 import type { Counted } from './countOnce.ts';
 import type { Row } from './extent.ts';
 import { type Ends, middleNumber, middleOf } from './middle.ts';
@@ -35,6 +37,17 @@ export interface InOneUnit<One extends Single> {
   readonly measure: Measure;
   readonly portions: Portions;
   readonly singles: { take(rows: readonly One[]): Counted<One> };
+}
+
+/** A row with the least or the greatest figure of a group. */
+export interface Extreme<One extends Single> {
+  readonly row: Member | One;
+  readonly sort: SortNumber;
+}
+
+/** The place of a row. */
+export function placeOf(row: Member | Single): number {
+  return typeof row === 'number' ? row >> 1 : row.place;
 }
 
 /** The rows of a group among many; what is asked of them is worked out when it is. */
@@ -139,12 +152,11 @@ export class ManyGroup<One extends Single, Measured extends InOneUnit<One>> {
     return this.counted.others.flatMap(({ isStated, isShared, place }) => (isStated && !isShared ? [place] : []));
   }
 
-  /** What the group is ordered by, in doubles; null where it is unknown. */
-  sortOf(name: MeasureName): number | null {
+  /** What orders the group by a figure that is worked out of all its rows, in doubles; null where it is unknown. */
+  closeNumber(name: Exclude<MeasureName, 'minimum' | 'maximum'>): number | null {
     const { nonNegative, adds } = this.measure.measure;
     const counted = this.countedCount;
     if (counted === 0) return null;
-    if (name === 'minimum' || name === 'maximum') return this.extreme(name)?.value ?? null;
     if (name === 'median') return this.#medianNumber();
     const all = this.tally.numbers();
     for (const { figure } of this.counted.others) {
@@ -164,18 +176,55 @@ export class ManyGroup<One extends Single, Measured extends InOneUnit<One>> {
   }
 
   /** The row with the least or the greatest figure, of equal ones the first. */
-  extreme(name: 'minimum' | 'maximum'): { readonly row: Member | One; readonly value: number } | null {
-    let best: { row: Member | One; value: number; place: number } | null = null;
-    const look = (row: Member | One, place: number, numbers: Numbers) => {
-      const value = sortNumber(numbers);
-      if (value === null) return;
-      const isBetter = best === null || (name === 'minimum' ? value < best.value : value > best.value);
-      if (isBetter || (value === best?.value && place < best.place)) best = { row, value, place };
-    };
-    const { inColumns, others } = this.counted;
-    for (const member of inColumns) look(member, member >> 1, numbersAt(this.measure.portions, member));
-    for (const row of others) if (row.figure) look(row, row.place, numbersOf(row.figure.quantity));
+  extreme(name: 'minimum' | 'maximum'): Extreme<One> | null {
+    const sign = name === 'minimum' ? -1 : 1;
+    let greatest = Number.NEGATIVE_INFINITY;
+    this.#eachNumber((number) => {
+      if (number * sign > greatest) greatest = number * sign;
+    });
+    const same = new Map<string, SortNumber>();
+    let best: Extreme<One> | null = null;
+    this.#eachNumber((number, row, numbers) => {
+      if (!isClose(number * sign, greatest)) return;
+      // Numbers that are worked out in the same way are equal, however many rows have them.
+      const way = typeof row === 'number' ? this.#wayOf(row, numbers) : `${row.place} by itself`;
+      const sort = same.get(way) ?? new SortNumber(number, () => this.#exactNumber(row));
+      same.set(way, sort);
+      const beyond = best === null || sort === best.sort ? 0 : sort.compareTo(best.sort) * sign;
+      if (best === null || beyond > 0 || (beyond === 0 && placeOf(row) < placeOf(best.row))) best = { row, sort };
+    });
     return best;
+  }
+
+  /** Each row counted that has a number to be ordered by, in doubles. */
+  #eachNumber(look: (number: number, row: Member | One, numbers: Numbers) => void): void {
+    const { inColumns, others } = this.counted;
+    const { portions } = this.measure;
+    const lookAt = (row: Member | One, numbers: Numbers) => {
+      const number = sortNumber(numbers);
+      if (number !== null) look(number, row, numbers);
+    };
+    for (const member of inColumns) lookAt(member, numbersAt(portions, member));
+    for (const row of others) if (row.figure) lookAt(row, numbersOf(row.figure.quantity));
+  }
+
+  #wayOf(member: Member, { value, low, high }: Numbers): string {
+    const { columns, ofTrait } = this.measure.portions;
+    return `${ofTrait[columns.trait[member >> 1] ?? -1]} ${value} ${low} ${high}`;
+  }
+
+  #exactNumber(row: Member | One): Decimal {
+    const ends =
+      typeof row !== 'number'
+        ? row.figure?.quantity
+        : {
+            value: (row & 1) === 1 ? null : this.#exactly(row, 'value'),
+            low: this.#exactly(row, 'low'),
+            high: this.#exactly(row, 'high'),
+          };
+    const number = ends && sortValue(ends);
+    if (number == null) throw new Error('a row that has a number in doubles has one');
+    return number;
   }
 
   /** The mean of the counted, of which this is the sum; there is one at least. */

@@ -3,6 +3,7 @@ import { Decimal } from '../quantity/decimal.ts';
 import type { Figure, Warning } from '../quantity/figure.ts';
 import { type Period, samePeriod } from '../quantity/period.ts';
 import type { Quantity } from '../quantity/quantity.ts';
+import { SortNumber } from '../quantity/sortNumber.ts';
 import { sortValue } from '../quantity/sortValue.ts';
 import { type Counted, countOnce, leftOutWarnings } from './countOnce.ts';
 import { isKnown, type Row } from './extent.ts';
@@ -57,12 +58,13 @@ export function sumOfRows(taken: Taken<Row>): Figure {
 
 /** The row with the least figure, or the greatest, by what figures are ordered by; of those that are equal the first by id. */
 export function extremeOfRows<One extends Row>({ counted }: Taken<One>, which: 'least' | 'greatest'): One | null {
-  let best: { readonly row: One; readonly value: Decimal } | null = null;
+  let best: { readonly row: One; readonly sort: SortNumber } | null = null;
   for (const row of counted) {
     const value = row.figure && sortValue(row.figure.quantity);
     if (value === null) continue;
-    const beyond = best === null ? 1 : value.comparedTo(best.value) * (which === 'least' ? -1 : 1);
-    if (beyond > 0 || (beyond === 0 && best !== null && row.entity.id < best.row.entity.id)) best = { row, value };
+    const sort = SortNumber.of(value);
+    const beyond = best === null ? 1 : sort.compareTo(best.sort) * (which === 'least' ? -1 : 1);
+    if (beyond > 0 || (beyond === 0 && best !== null && row.entity.id < best.row.entity.id)) best = { row, sort };
   }
   return best?.row ?? null;
 }
