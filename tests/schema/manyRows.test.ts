@@ -223,11 +223,21 @@ function tellTotal({ whole, total }: TotalShape) {
 function shown(figure: Figure | null) {
   if (figure === null) return null;
   const { quantity, evidence, tentative, period, definition, origin } = figure;
-  const { value, low, high, ...rest } = quantity;
-  // What is converted is rounded in its fortieth digit, once for each row or once for all.
+  const { value, low, high, bounds, ...rest } = quantity;
+  // What is converted is rounded in its fortieth digit, once for each row or once for all: that may leave it exact, or not.
   const numbers = [value, low, high].map((one) => one?.toSignificantDigits(30).toFixed() ?? null);
+  const isPoint = new Set(numbers).size === 1;
   const from = isDerived(origin) ? [origin.metric, origin.formula] : origin.claimIds;
-  return { numbers, ...rest, evidence, tentative, days: period && [period.first, period.last], definition, from };
+  return {
+    numbers,
+    bounds: isPoint ? 'a point' : bounds,
+    ...rest,
+    evidence,
+    tentative,
+    days: period && [period.first, period.last],
+    definition,
+    from,
+  };
 }
 
 /** Two amounts by which rows are ordered alike, of which one is worked out by itself and one stands in columns. */
