@@ -5,7 +5,8 @@ import { builder } from './builder.ts';
 import { connectionOf } from './connection.ts';
 import { Entity } from './entity.ts';
 import { FigureRef, figureIn } from './figure.ts';
-import { GroupKey, type GroupKeyId, type KeyValue } from './groupKeys.ts';
+import { groupKeyEnum } from './groupKeyEnum.ts';
+import type { GroupKeyId, KeyValue } from './groupKeys.ts';
 import { PeriodRef } from './period.ts';
 
 /** One group of rows. */
@@ -24,7 +25,7 @@ export interface BucketKeyShape {
 const BucketKey = builder.objectRef<BucketKeyShape>('BucketKey').implement({
   description: 'One value that the rows of a group share. Entity, period and text are all null where it is unknown.',
   fields: (t) => ({
-    key: t.field({ type: GroupKey, description: 'Which key.', resolve: ({ key }) => key }),
+    key: t.field({ type: groupKeyEnum(), description: 'Which key.', resolve: ({ key }) => key }),
     entity: t.field({
       type: Entity,
       nullable: true,

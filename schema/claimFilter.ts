@@ -5,11 +5,12 @@ import type { ClaimWhere, EntityWhere, TextWhere } from '../src/store/where.ts';
 import { Rank } from './claim.ts';
 import { claimFigure } from './claimFigure.ts';
 import { DateFilter, type DateShape, dateWhere } from './dateFilter.ts';
-import { EntityFilter, SourceFilter } from './entityFilters.ts';
+import { EntityFilter } from './entityFilter.ts';
 import { EvidenceFilter, type EvidenceShape, evidencesOf } from './evidenceFilter.ts';
 import { type Condition, type Filter, type FilterShape, filterOf, joined, listed } from './filter.ts';
 import { PeriodFilter, type PeriodShape, periodWhere } from './periodFilter.ts';
 import { Property } from './property.ts';
+import { SourceFilter } from './source.ts';
 import { TextFilter, type TextShape, textMeets, textWhere } from './textFilter.ts';
 
 export const ClaimFilter: Filter<ClaimWhere> = filterOf<ClaimWhere>('ClaimFilter', 'claims', joined, () => ({

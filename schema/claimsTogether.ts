@@ -26,7 +26,8 @@ import { referenceTo } from './members.ts';
 import { periodArgument } from './period.ts';
 import type { GatheredRow, RowFigureShape, RowsTogether } from './rowsGathered.ts';
 
-const keysOfClaims: KeysOf<Seen<Claim>> = {
+/** What claims are grouped by. */
+export const keysOfClaims: KeysOf<Seen<Claim>> = {
   subject: ({ node }) => whenRead(subjectOf(node), (subject) => (subject ? [entityValue(subject)] : [])),
   property: ({ node }) => [wordValue(node.row.property)],
   source: ({ node }) => whenRead(sourcesOf(node), ([source]) => (source ? [entityValue(source)] : [])),

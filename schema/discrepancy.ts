@@ -9,7 +9,7 @@ import { connectionOf, pageArguments, pageComplexity } from './connection.ts';
 import type { Discrepancy } from './discrepancies.ts';
 import { discrepancyConnection } from './discrepanciesOf.ts';
 import { Entity } from './entity.ts';
-import { EntityFilter } from './entityFilters.ts';
+import { EntityFilter } from './entityFilter.ts';
 import { entryPoint } from './entryPoints.ts';
 import { enumOf } from './enumOf.ts';
 import { LinkRef } from './link.ts';

@@ -1,6 +1,5 @@
 import type { Slice } from '../src/store/children.ts';
-import type { EntityList } from '../src/store/lists.ts';
-import { rowKeys } from '../src/store/orders.ts';
+import { type EntityList, typeIn } from '../src/store/lists.ts';
 import type { Page } from '../src/store/page.ts';
 import type { Seen } from '../src/store/seen.ts';
 import type { EntityRow } from '../src/store/tables.ts';
@@ -13,7 +12,7 @@ import { entitiesTogether } from './entitiesTogether.ts';
 import { entitiesInOrder } from './entityOrder.ts';
 import { clientError } from './errors.ts';
 import type { FilterShape } from './filter.ts';
-import { type OrderShape, orderOf } from './order.ts';
+import { type OrderShape, orderOf, rowKeysOf } from './order.ts';
 
 /** What a client asks of a list of entities. */
 export interface EntitiesAsked extends PageArguments {
@@ -48,7 +47,7 @@ export function entityConnection(
   asked: EntitiesAsked,
 ): Read<ConnectionShape<Seen<EntityRow>>> {
   const byName: readonly OrderShape[] = [{ by: 'name', direction: 'ascending' }];
-  const keys = orderOf(asked.orderBy, rowKeys.entity('all' in list ? list.all : list.type), 'with figures');
+  const keys = orderOf(asked.orderBy, rowKeysOf(typeIn(list)), 'with figures');
   const order = keys.length === 0 ? byName : keys;
   const of = listAsked(view, `entities by ${JSON.stringify(order)}`, asked);
   const page = pageOf(asked, of);

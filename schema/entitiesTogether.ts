@@ -1,15 +1,15 @@
 import { isSeen } from '../src/store/counting.ts';
 import { countsNaming } from '../src/store/countsNaming.ts';
-import type { EntityList } from '../src/store/lists.ts';
+import { type EntityList, typeIn } from '../src/store/lists.ts';
 import { claimsOfSubject } from '../src/store/reading.ts';
 import { keysInList } from '../src/store/rowKeys.ts';
 import type { Seen } from '../src/store/seen.ts';
-import type { EntityRow, EntityType, ReferenceRole } from '../src/store/tables.ts';
+import type { EntityRow } from '../src/store/tables.ts';
 import type { Parent, View } from '../src/store/view.ts';
 import { type Read, whenAllRead, whenRead } from '../src/store/whenRead.ts';
 import type { EntityWhere } from '../src/store/where.ts';
 import { gather, gatherBudget } from './entities.ts';
-import { keysOfEntities } from './entityKeys.ts';
+import { entityKinds } from './entityKinds.ts';
 import { extentOf, isFlow, mainKind } from './extents.ts';
 import { figureOf } from './figureOf.ts';
 import { entityValue, type GroupKeyId, keysAmong, type ReadKey } from './groupKeys.ts';
@@ -27,22 +27,24 @@ export function entitiesTogether(
   where: EntityWhere,
   count: () => Read<number>,
 ): RowsTogether {
-  const type = 'all' in list ? list.all : list.type;
-  const keysKnown = keysOfEntities[type] ?? {};
+  const type = typeIn(list);
+  const kind = entityKinds()[type];
+  const keysKnown = kind.keys();
+  const toldBy = kind.toldBy && { property: kind.toldBy };
   const gathered = (of: RowFigureShape | null, keys: readonly GroupKeyId[]): Read<readonly GatheredRow[]> => {
     const readers = keysAmong(keys, keysKnown).map(({ read }) => read);
-    const told = keys.some((key) => key === 'evidence' || key === 'source') ? toldBy[type] : undefined;
+    const told = keys.some((key) => key === 'evidence' || key === 'source') ? toldBy : null;
     return whenRead(gather(view, parent, list, where), (entities) =>
-      whenRead(whenAllRead(entities.map((entity) => rowOf(entity, of, told ?? null, readers))), (rows) =>
+      whenRead(whenAllRead(entities.map((entity) => rowOf(entity, of, told, readers))), (rows) =>
         rows.filter((row) => row !== null),
       ),
     );
   };
-  const isAllKnown = view.lensText === '' || toldBy[type] === undefined;
+  const isAllKnown = view.lensText === '' || toldBy === null;
   const counts = (key: GroupKeyId) => {
-    const roles = rolesOf[type]?.[key];
-    if (roles === undefined) return null;
-    return whenRead(countsNaming(view, parent, { list, where }, roles), (found) =>
+    const path = keysKnown[key]?.path;
+    if (path == null) return null;
+    return whenRead(countsNaming(view, parent, { list, where }, path), (found) =>
       found.map((one) => ({ value: one.entity && entityValue(one.entity), count: one.count })),
     );
   };
@@ -50,7 +52,7 @@ export function entitiesTogether(
     keysAmong(keys, keysKnown);
     const asked = { view, parent, type, list, where };
     return whenRead(isAllKnown && (view.revision.info.counts[type] ?? 0) > gatherBudget ? rowsIn() : 0, (found) =>
-      found > gatherBudget ? manyBuckets(asked, of, keys, toldBy[type] ?? null) : null,
+      found > gatherBudget ? manyBuckets(asked, of, keys, toldBy) : null,
     );
   };
   // Below many parents at once; else the keys, which are asked for next, are as quick to read as their number.
@@ -64,19 +66,6 @@ export function entitiesTogether(
     count: isAllKnown ? count : () => whenRead(gathered(null, []), ({ length }) => length),
   };
 }
-
-/** The roles over which rows name the values of a key. */
-const rolesOf: { readonly [Type in EntityType]?: { readonly [Key in GroupKeyId]?: readonly ReferenceRole[] } } = {
-  Investment: { investor: ['investor'], target: ['target'] },
-  Processor: { maker: ['maker'] },
-  Shipment: { seller: ['seller'], buyer: ['buyer'], processor: ['processor'], maker: ['processor', 'maker'] },
-};
-
-/** The figure by which rows that are facts themselves are told, where none is asked for. */
-const toldBy: { readonly [Type in EntityType]?: RowFigureShape } = {
-  Investment: { property: 'amount' },
-  Shipment: { property: 'units' },
-};
 
 /** A row and its figure; null for one that is a fact of which the lens sees no claim: nobody it trusts knows of it. */
 function rowOf(
@@ -110,6 +99,6 @@ function rowOf(
 
 function isKnownTo(entity: Seen<EntityRow>): Read<boolean> {
   const { view, row } = entity;
-  if (view.lensText === '' || toldBy[row.type] === undefined) return true;
+  if (view.lensText === '' || entityKinds()[row.type].toldBy === null) return true;
   return whenRead(claimsOfSubject(entity), (claims) => claims.some((claim) => isSeen(view.lens, view.horizon, claim)));
 }

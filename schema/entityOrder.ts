@@ -1,7 +1,7 @@
 import { isCurrency, sizeOf } from '../src/quantity/unit.ts';
 import type { OrderedSlice } from '../src/store/children.ts';
 import { rowsOnce, unitsOfFigure } from '../src/store/figuresOfRows.ts';
-import type { EntityList } from '../src/store/lists.ts';
+import { type EntityList, typeIn } from '../src/store/lists.ts';
 import type { FigureOrder, OrderAsked } from '../src/store/orders.ts';
 import type { Page } from '../src/store/page.ts';
 import type { Seen } from '../src/store/seen.ts';
@@ -11,7 +11,7 @@ import { type Read, whenAllRead, whenRead } from '../src/store/whenRead.ts';
 import type { EntityWhere } from '../src/store/where.ts';
 import { unitArgument } from './conversion.ts';
 import { lookedUp, pageAmong, unitsDiffer } from './lookedUpOrder.ts';
-import type { OrderShape } from './order.ts';
+import { entityKeysAsked, type OrderShape } from './order.ts';
 import { preparedFigure } from './preparedFigure.ts';
 import { foreignTo } from './quantityRange.ts';
 
@@ -39,11 +39,11 @@ export function entitiesInOrder(
   const prepared = order.map((key) => preparedKey(entities, key));
   const known = prepared.filter((key) => key !== null);
   if (known.length < prepared.length)
-    return whenRead(lookedUp(entities, order), (rows) => pageAmong(rows, null, order, page));
+    return whenRead(lookedUp(entities, order), (rows) => pageAmong(rows, null, { list, order }, page));
   const keys = known.map(({ key }) => key);
   const open = known.flatMap((key) => key.open ?? []);
   const read = (rest: EntityWhere) => view.entities(parent, { list, where: rest, order: keys, page });
-  const type = 'all' in list ? list.all : list.type;
+  const type = typeIn(list);
   return whenRead(whenAllRead(known.map((key) => assertComparable(entities, key))), () =>
     whenRead(open.length === 0 ? null : rowsOnce(view, type, { or: open }), (among) => {
       if (among === null) return read(where);
@@ -52,7 +52,7 @@ export function entitiesInOrder(
         if (rows.length === 0) return read(where);
         const keysOfRows = rows.map(({ row }) => row.row.key);
         return whenRead(read({ and: [where, { not: { keys: keysOfRows } }] }), (slice) =>
-          pageAmong(rows, slice, order, page),
+          pageAmong(rows, slice, { list, order }, page),
         );
       });
     }),
@@ -70,11 +70,12 @@ interface PreparedKey {
 
 /** Null where the store cannot order by it. @throws the client's error where the unit is none */
 function preparedKey({ view, list }: Entities, shape: OrderShape): PreparedKey | null {
-  const { by, property, period = null, definition = null, direction } = shape;
+  const { property, period = null, definition = null, direction } = shape;
   const descending = direction === 'descending';
-  if (by != null) return { key: { by, descending }, open: null, refuses: null };
+  const type = typeIn(list);
+  const [own] = entityKeysAsked(type, [shape]);
+  if (own !== undefined) return { key: own, open: null, refuses: null };
   if (property == null) return null;
-  const type = 'all' in list ? list.all : list.type;
   const prepared = preparedFigure(view, { type, property, period, definition });
   if (prepared === null) return null;
   const { of, open } = prepared;

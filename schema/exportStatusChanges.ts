@@ -10,7 +10,6 @@ import { type Chip, chipOf } from './chip.ts';
 import { connectionOf, pageArguments, pageComplexity } from './connection.ts';
 import type { Context } from './context.ts';
 import { gather } from './entities.ts';
-import { ProcessorFilter } from './entityFilters.ts';
 import { entryPoint } from './entryPoints.ts';
 import { clientError } from './errors.ts';
 import { ExportStatus } from './exportStatus.ts';
@@ -18,6 +17,7 @@ import { dayArgument, ExportStatusShape, type WayTo } from './exportStatusOf.ts'
 import type { FilterShape } from './filter.ts';
 import { listPage, type Placed } from './listPage.ts';
 import { placeArgument } from './placeArgument.ts';
+import { ProcessorFilter } from './processor.ts';
 import { isFamily } from './processorFigures.ts';
 import { type RulesInPlace, rulesOf } from './rulesOf.ts';
 import { ExportOutcomeEnum, LicencePolicyEnum, ReadingEnum } from './ruleWords.ts';

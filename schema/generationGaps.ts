@@ -15,7 +15,6 @@ import { builder } from './builder.ts';
 import type { Chip } from './chip.ts';
 import { ComparisonRef } from './comparison.ts';
 import type { Context } from './context.ts';
-import { ProcessorFilter } from './entityFilters.ts';
 import { entityNamed } from './entityNamed.ts';
 import { clientError } from './errors.ts';
 import { chipsOf, wayOf } from './exportStatusChanges.ts';
@@ -23,7 +22,7 @@ import { dayArgument, ExportStatusShape, type WayTo } from './exportStatusOf.ts'
 import { FigureRef, figureIn } from './figure.ts';
 import { figureOf } from './figureOf.ts';
 import type { FilterShape } from './filter.ts';
-import { Processor } from './processor.ts';
+import { Processor, ProcessorFilter } from './processor.ts';
 import { rulesOf } from './rulesOf.ts';
 import { factDateOf } from './stated.ts';
 

@@ -5,38 +5,36 @@ import type { StepLength } from '../src/quantity/periodSteps.ts';
 import type { Seen } from '../src/store/seen.ts';
 import type { EntityRow } from '../src/store/tables.ts';
 import type { Read } from '../src/store/whenRead.ts';
-import { enumOf } from './enumOf.ts';
 import { clientError } from './errors.ts';
 
-const means = {
-  country:
-    'Company, Investment, Shipment, Product, Market: the country. Of a shipment that of the buyer, of an investment that of the investor.',
-  kind: 'Company, Processor, Investment, Product, ExportControl, Link: the kind; of a company the main one.',
-  investor: 'Investment: the investor.',
-  target: 'Investment: the target.',
-  status: 'Investment, Product: the status.',
-  maker: 'Processor, Shipment: the maker of the processor.',
-  seller: 'Shipment: the seller.',
-  buyer: 'Shipment: the buyer.',
-  processor: 'Shipment: the processor.',
-  market: 'Investment: the market that it serves or goes into.',
-  subject: 'Claim: the subject. Link: where it starts.',
-  property: 'Claim: the property.',
-  source: 'Claim, Investment, Shipment: the source of the best claim.',
-  evidence: 'Investment, Shipment, Claim, Link: the evidence of the figure.',
-  year: 'Investment, Shipment, Claim: the calendar year that holds the period.',
-  'half-year': 'The calendar half year that holds the period.',
-  quarter: 'The calendar quarter that holds the period.',
+/** What rows can be grouped by, and what each key means; the interface adds which rows have it. */
+export const groupKeys = {
+  country: 'the country; of a shipment that of the buyer, of an investment that of the investor',
+  kind: 'the kind; of a company the main one',
+  investor: 'the investor',
+  target: 'the target',
+  status: 'the status',
+  maker: 'the maker; of a shipment that of the processor',
+  seller: 'the seller',
+  buyer: 'the buyer',
+  processor: 'the processor',
+  market: 'the market that it serves or goes into',
+  subject: 'the subject; of a link where it starts',
+  property: 'the property',
+  source: 'the source of the best claim',
+  evidence: 'the evidence of the figure',
+  year: 'the calendar year that holds the period',
+  'half-year': 'the calendar half year that holds the period',
+  quarter: 'the calendar quarter that holds the period',
 };
 
-/** What rows can be grouped by. */
-export type GroupKeyId = keyof typeof means;
+/** One of these keys. */
+export type GroupKeyId = keyof typeof groupKeys;
 
-export const GroupKey = enumOf(
-  'GroupKey',
-  'What rows can be grouped by. A key that the rows do not have is an error that names those that they have. A row with several values of a key, such as the buyers of a shipment, stands in the group of each; what it adds up to there is anything from nothing to all of its figure.',
-  means,
-);
+/** Whether rows can be grouped by what bears this name. */
+export function isGroupKey(name: string): name is GroupKeyId {
+  return name in groupKeys;
+}
 
 /** One value of a key; `id` tells it from others, and values are ordered by `sort`. */
 export interface KeyValue {

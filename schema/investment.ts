@@ -1,20 +1,15 @@
-import { referenceOf, referencesOf } from '../src/store/reading.ts';
-import type { Seen } from '../src/store/seen.ts';
-import type { EntityRow } from '../src/store/tables.ts';
 import { whenRead } from '../src/store/whenRead.ts';
-import { builder } from './builder.ts';
-import { Entity } from './entity.ts';
-import { InvestmentFilter } from './entityFilters.ts';
-import { entityEntries } from './entityType.ts';
+import { claimed, figure, inCountryOf, kind, period, reference, references, status } from './entityFields.ts';
+import { anyEntity } from './entityFilter.ts';
+import { byMarket } from './entityKeys.ts';
+import { type EntityKind, entityKind } from './entityKind.ts';
 import { enumOf } from './enumOf.ts';
 import { FigureRef, figureIn } from './figure.ts';
+import { oneFigure } from './figureFilter.ts';
 import { figureOf } from './figureOf.ts';
 import { Growth } from './growth.ts';
 import { growthOfInvestment } from './growthOf.ts';
-import { Node } from './node.ts';
-import { ownPeriod, PeriodRef } from './period.ts';
-import { Place } from './place.ts';
-import { kindOf, statusOf } from './stated.ts';
+import { places } from './place.ts';
 
 const kinds = {
   'capital-expenditure': 'Capital expenditure of a period.',
@@ -35,107 +30,71 @@ export const InvestmentKind = enumOf('InvestmentKind', 'The kinds of investment.
 
 export const InvestmentStatus = enumOf('InvestmentStatus', 'How far an investment has come.', statuses);
 
-export const Investment = builder.objectRef<Seen<EntityRow>>('Investment');
-
-export const InvestmentConnection = entityEntries(
-  Investment,
+export const investments: EntityKind = entityKind(
   {
     type: 'Investment',
+    description:
+      'Money put or promised by investors, of a known or unknown amount: capital expenditure of a period, a data centre, a funding round, a stake, a plan.',
     one: 'investment',
     many: 'investments',
     noun: 'investment',
     nouns: 'investments',
     example: 'alibaba-capital-expenditure-2024-h1',
+    toldBy: 'amount',
   },
-  () => InvestmentFilter,
+  () => [
+    inCountryOf('investor'),
+    kind(InvestmentKind, kinds, 'plan', 'What kind of investment it is'),
+    status(InvestmentStatus, statuses, 'How far it has come'),
+    references('investor', 'investors', anyEntity(), 'Who invests: companies, groups, people'),
+    reference(
+      'target',
+      anyEntity(),
+      'What the money goes into: a company, product or kind of goods',
+      'null where it is not said',
+    ),
+    reference('purpose', anyEntity(), 'The business or product it is meant to serve', 'null where it is not said'),
+    { keys: { market: byMarket('purpose', 'target') } },
+    reference('place', places, 'Where it is spent', 'null where it is not said'),
+    {
+      ...period('The period in which it was spent, or the day it closed'),
+      order: { period: 'period', date: 'lastDay' },
+    },
+    {
+      fields: (t) => ({
+        amount: t.field({
+          type: FigureRef,
+          nullable: true,
+          description: 'The money; of a funding round the equity. Null where the amount is unknown.',
+          args: {
+            definition: t.arg.string({ description: 'The definition; left out, the first that has claims.' }),
+            unit: t.arg.string({ description: 'The unit or currency to convert to.' }),
+          },
+          resolve: (investment, asked) =>
+            whenRead(figureOf(investment, { property: 'amount', ...asked }), (found) =>
+              figureIn(investment.view, found),
+            ),
+        }),
+      }),
+      conditions: { amount: oneFigure('Investment', 'amount', 'The money; of a funding round the equity.') },
+    },
+    figure('Investment', 'debt', 'The part of a round that is debt'),
+    figure('Investment', 'valuation', 'The value of the whole company after the money'),
+    figure('Investment', 'equity-share', 'The share of the equity that it bought, in percent'),
+    claimed,
+    {
+      fields: (t) => ({
+        growth: t.field({
+          type: Growth,
+          nullable: true,
+          description: 'Growth of the amount over an earlier period; null where the kind has none.',
+          args: {
+            over: t.arg({ type: 'PeriodLabel', description: 'The earlier period. Default: the same a year before.' }),
+            definition: t.arg.string({ description: 'The definition; left out, the first that has claims.' }),
+          },
+          resolve: (investment, asked) => growthOfInvestment(investment, asked),
+        }),
+      }),
+    },
+  ],
 );
-
-builder.objectType(Investment, {
-  description:
-    'Money put or promised by investors, of a known or unknown amount: capital expenditure of a period, a data centre, a funding round, a stake, a plan.',
-  interfaces: () => [Node, Entity],
-  fields: (t) => ({
-    kind: t.field({
-      type: InvestmentKind,
-      description: 'What kind of investment it is.',
-      resolve: (investment) => kindOf(investment, kinds, 'plan'),
-    }),
-    status: t.field({
-      type: InvestmentStatus,
-      nullable: true,
-      description: 'How far it has come.',
-      resolve: (investment) => statusOf(investment, statuses),
-    }),
-    investors: t.field({
-      type: [Entity],
-      description: 'Who invests: companies, groups, people; at most 100. Empty where no source names one.',
-      resolve: (investment) => whenRead(referencesOf(investment, 'investor'), (all) => all.slice(0, 100)),
-    }),
-    target: t.field({
-      type: Entity,
-      nullable: true,
-      description: 'What the money goes into: a company, product or kind of goods; null where it is not said.',
-      resolve: (investment) => referenceOf(investment, 'target'),
-    }),
-    purpose: t.field({
-      type: Entity,
-      nullable: true,
-      description: 'The business or product it is meant to serve; null where it is not said.',
-      resolve: (investment) => referenceOf(investment, 'purpose'),
-    }),
-    place: t.field({
-      type: Place,
-      nullable: true,
-      description: 'Where it is spent; null where it is not said.',
-      resolve: (investment) => referenceOf(investment, 'place'),
-    }),
-    period: t.field({
-      type: PeriodRef,
-      nullable: true,
-      description: 'The period in which it was spent, or the day it closed; null where unknown.',
-      resolve: ownPeriod,
-    }),
-    amount: t.field({
-      type: FigureRef,
-      nullable: true,
-      description: 'The money; of a funding round the equity. Null where the amount is unknown.',
-      args: {
-        definition: t.arg.string({ description: 'The definition; left out, the first that has claims.' }),
-        unit: t.arg.string({ description: 'The unit or currency to convert to.' }),
-      },
-      resolve: (investment, asked) =>
-        whenRead(figureOf(investment, { property: 'amount', ...asked }), (figure) => figureIn(investment.view, figure)),
-    }),
-    debt: t.field({
-      type: FigureRef,
-      nullable: true,
-      description: 'The part of a round that is debt; null where unknown.',
-      resolve: (investment) =>
-        whenRead(figureOf(investment, { property: 'debt' }), (figure) => figureIn(investment.view, figure)),
-    }),
-    valuation: t.field({
-      type: FigureRef,
-      nullable: true,
-      description: 'The value of the whole company after the money; null where unknown.',
-      resolve: (investment) =>
-        whenRead(figureOf(investment, { property: 'valuation' }), (figure) => figureIn(investment.view, figure)),
-    }),
-    equityShare: t.field({
-      type: FigureRef,
-      nullable: true,
-      description: 'The share of the equity that it bought, in percent; null where unknown.',
-      resolve: (investment) =>
-        whenRead(figureOf(investment, { property: 'equity-share' }), (figure) => figureIn(investment.view, figure)),
-    }),
-    growth: t.field({
-      type: Growth,
-      nullable: true,
-      description: 'Growth of the amount over an earlier period; null where the kind has none.',
-      args: {
-        over: t.arg({ type: 'PeriodLabel', description: 'The earlier period. Default: the same a year before.' }),
-        definition: t.arg.string({ description: 'The definition; left out, the first that has claims.' }),
-      },
-      resolve: (investment, asked) => growthOfInvestment(investment, asked),
-    }),
-  }),
-});

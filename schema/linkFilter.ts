@@ -1,7 +1,7 @@
 import { whenRead } from '../src/store/whenRead.ts';
 import type { LinkWhere, TextWhere } from '../src/store/where.ts';
 import { DateFilter, type DateShape, dateWhere } from './dateFilter.ts';
-import { EntityFilter } from './entityFilters.ts';
+import { EntityFilter } from './entityFilter.ts';
 import { clientError } from './errors.ts';
 import { EvidenceFilter, type EvidenceShape, evidencesOf } from './evidenceFilter.ts';
 import { type Condition, type Filter, type FilterShape, filterOf, joined, listed } from './filter.ts';

@@ -11,7 +11,8 @@ import { evidenceOfLink } from './linkState.ts';
 import { referenceTo } from './members.ts';
 import type { GatheredRow, RowFigureShape, RowsTogether } from './rowsGathered.ts';
 
-const keysOfLinks: KeysOf<Seen<LinkRow>> = {
+/** What links are grouped by. */
+export const keysOfLinks: KeysOf<Seen<LinkRow>> = {
   kind: ({ node }) => [wordValue(node.row.kind)],
   subject: ({ node }) => whenRead(startOf(node), (start) => (start ? [entityValue(start)] : [])),
   evidence: ({ node }) => [wordValue(evidenceOfLink(node))],

@@ -1,6 +1,7 @@
 import { comparableOf } from '../src/quantity/comparable.ts';
 import type { Figure } from '../src/quantity/figure.ts';
 import type { OrderedSlice } from '../src/store/children.ts';
+import { type EntityList, typeIn } from '../src/store/lists.ts';
 import { keyWidth } from '../src/store/orders.ts';
 import type { CursorValue, Page } from '../src/store/page.ts';
 import type { Seen } from '../src/store/seen.ts';
@@ -10,7 +11,7 @@ import { allRows, withinBudget } from './entities.ts';
 import type { Entities } from './entityOrder.ts';
 import { clientError } from './errors.ts';
 import { figureOf } from './figureOf.ts';
-import { keysAsked, type OrderShape } from './order.ts';
+import { entityKeysAsked, type OrderShape } from './order.ts';
 
 /** A row and what it is ordered by, column by column as the store gives them, its key last. */
 export interface Keyed {
@@ -23,7 +24,8 @@ export function lookedUp(
   { view, parent, list, where }: Entities,
   order: readonly OrderShape[],
 ): Read<readonly Keyed[]> {
-  const slice = view.entities(parent, { list, where, order: keysAsked(order), page: allRows });
+  const own = entityKeysAsked(typeIn(list), order);
+  const slice = view.entities(parent, { list, where, order: own, page: allRows });
   return whenRead(slice, (found) =>
     whenRead(withinBudget(found), (rows) => {
       const columns = order.map((key) =>
@@ -31,9 +33,9 @@ export function lookedUp(
       );
       return whenRead(whenAllRead(columns), (figures) =>
         rows.map((row, place) => {
-          const own = [...(found.keys[place] ?? [])];
-          const keys = order.flatMap(({ by }, column) =>
-            by == null ? [figures[column]?.[place] ?? null] : own.splice(0, keyWidth({ by, descending: false })),
+          const known = [...(found.keys[place] ?? [])];
+          const keys = widthsOf(list, order).flatMap((width, column) =>
+            width === null ? [figures[column]?.[place] ?? null] : known.splice(0, width),
           );
           return { row, keys: [...keys, row.row.key] };
         }),
@@ -42,15 +44,23 @@ export function lookedUp(
   );
 }
 
+/** By how many columns rows are ordered for each key; null for a figure, which is one. */
+function widthsOf(list: EntityList, order: readonly OrderShape[]): readonly (number | null)[] {
+  return order.map((key) => {
+    const [own] = entityKeysAsked(typeIn(list), [key]);
+    return own === undefined ? null : keyWidth(own.by);
+  });
+}
+
 /** The rows of a page among those that were looked up and those that the store read for it, which has no others. */
 export function pageAmong(
   rows: readonly Keyed[],
   slice: OrderedSlice<Seen<EntityRow>> | null,
-  order: readonly OrderShape[],
+  { list, order }: { readonly list: EntityList; readonly order: readonly OrderShape[] },
   { cursor, backward, limit }: Page,
 ): OrderedSlice<Seen<EntityRow>> {
-  const columns = order.flatMap(({ by, direction }) =>
-    Array.from({ length: by == null ? 1 : keyWidth({ by, descending: false }) }, () => direction === 'descending'),
+  const columns = widthsOf(list, order).flatMap((width, place) =>
+    Array.from({ length: width ?? 1 }, () => order[place]?.direction === 'descending'),
   );
   const compare = (a: readonly CursorValue[], b: readonly CursorValue[]) => compareKeys(a, b, columns);
   const beyond = rows.filter(({ keys }) => {

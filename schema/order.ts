@@ -1,19 +1,33 @@
 import type { PropertyId } from '../src/quantity/vocabulary.ts';
-import type { RowKey, RowOrder } from '../src/store/orders.ts';
+import { type EntityOrder, keysIn, type RowKey, type RowOrder, rowKeys } from '../src/store/orders.ts';
+import type { EntityType } from '../src/store/tables.ts';
 import { builder } from './builder.ts';
+import { entityKinds } from './entityKinds.ts';
 import { enumOf } from './enumOf.ts';
 import { clientError } from './errors.ts';
+import { once } from './once.ts';
 import { Property } from './property.ts';
+import { withRows } from './withRows.ts';
 
-const OrderKey = enumOf(
-  'OrderKey',
-  'What rows can be ordered by besides their figures. A key that the rows do not have is an error that names those they have.',
-  {
-    name: 'The name; of a claim that of its subject, of a link those of its start and its end.',
-    period: "The period's first day, then its last; of a link its start.",
-    date: 'The day of publication of a source or claim, of announcement of a processor or control, of payment of an investment.',
-    evidence: 'Evidence of a claim or link, best first when ascending.',
-  },
+/** Made when the schema is built, since each key says which rows have it. */
+const orderKeyEnum = once(() =>
+  enumOf(
+    'OrderKey',
+    'What rows can be ordered by besides their figures. A key that the rows do not have is an error that names those they have.',
+    withRows(
+      {
+        name: 'the name; of a claim that of its subject, of a link those of its start and its end',
+        period: "the period's first day, then its last; of a link its start",
+        date: 'the day of publication of a source or claim, of announcement of a processor or control, of payment of an investment',
+        evidence: 'the evidence, best first when ascending',
+      },
+      [
+        ...Object.values(entityKinds()).map(({ type }) => [type, rowKeysOf(type)] as const),
+        ['Claim', rowKeys.claim],
+        ['Link', rowKeys.link],
+      ],
+    ),
+  ),
 );
 
 export const OrderDirection = enumOf('OrderDirection', 'Which way to order.', {
@@ -35,7 +49,7 @@ export const Order = builder.inputType('Order', {
   description:
     'What to order by: `by` or `property`, not both. Unknown comes last in both directions; ties are ordered by id, ascending.',
   fields: (t) => ({
-    by: t.field({ type: OrderKey, description: 'A key of its own.' }),
+    by: t.field({ type: orderKeyEnum(), description: 'A key of its own.' }),
     property: t.field({
       type: Property,
       description: 'A figure: its value, else the middle of its bounds, else its one bound.',
@@ -92,7 +106,21 @@ export function orderOf(
   return order;
 }
 
-/** What the store is asked to order by. */
+/** The keys that entities of a kind have. */
+export function rowKeysOf(type: EntityType): readonly RowKey[] {
+  return keysIn(entityKinds()[type].order());
+}
+
+/** What the store is asked to order claims and links by. */
 export function keysAsked(order: readonly OrderShape[]): readonly RowOrder[] {
   return order.flatMap(({ by, direction }) => (by == null ? [] : [{ by, descending: direction === 'descending' }]));
+}
+
+/** What the store is asked to order entities of a kind by besides their figures: one for each key that is no figure. */
+export function entityKeysAsked(type: EntityType, order: readonly OrderShape[]): readonly EntityOrder[] {
+  const columns = entityKinds()[type].order();
+  return keysAsked(order).flatMap(({ by, descending }) => {
+    const column = columns[by];
+    return column === undefined ? [] : [{ by: column, descending }];
+  });
 }

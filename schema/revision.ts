@@ -7,11 +7,11 @@ import { pageArguments, pageComplexity } from './connection.ts';
 import type { Context } from './context.ts';
 import { entityConnection } from './entities.ts';
 import { EntityCount } from './entityCount.ts';
-import { SourceFilter } from './entityFilters.ts';
-import { whereArgument } from './entityType.ts';
+
+import { whereArgument } from './entityKind.ts';
 import { orderArguments } from './order.ts';
 import { revisionArgument } from './revisionArgument.ts';
-import { SourceConnection } from './source.ts';
+import { SourceConnection, SourceFilter } from './source.ts';
 
 /** A revision, opened where more is asked of it than when it was published. */
 interface RevisionShape {

@@ -3,7 +3,7 @@ import { BucketConnection } from './bucket.ts';
 import { BucketOrder } from './bucketOrder.ts';
 import type { BuilderTypes } from './builder.ts';
 import { type ConnectionShape, pageArguments, pageComplexity } from './connection.ts';
-import { GroupKey } from './groupKeys.ts';
+import { groupKeyEnum } from './groupKeyEnum.ts';
 import { groupsOf } from './groupsOf.ts';
 import { RowFigure } from './rowsGathered.ts';
 
@@ -24,7 +24,7 @@ export function togetherFields<Node>(t: PothosSchemaTypes.ObjectFieldBuilder<Bui
       description:
         'These rows in groups, over all pages. In calendar periods, what was spent or shipped in one that no row is of follows from the others: the second quarter from the half and the first. Of more than 5,000 rows only entities through the default lens are grouped, by any key but SOURCE; others are an error.',
       args: {
-        keys: t.arg({ type: [GroupKey], required: true, description: 'What to group by, 1 to 4 keys.' }),
+        keys: t.arg({ type: [groupKeyEnum()], required: true, description: 'What to group by, 1 to 4 keys.' }),
         of: t.arg({ type: RowFigure, description: 'The figure to add up; left out, rows are only counted.' }),
         orderBy: t.arg({ type: [BucketOrder], description: 'What to order by. Default: the keys.' }),
         ...pageArguments,

@@ -26,6 +26,11 @@ export type EntityList =
   | { readonly all: EntityType }
   | { readonly naming: readonly ReferenceRole[]; readonly type: EntityType };
 
+/** The kind of the entities in a list. */
+export function typeIn(list: EntityList): EntityType {
+  return 'all' in list ? list.all : list.type;
+}
+
 /** Lists of links: all, or those of the parent, one way or both. They held on a day of the period. */
 export interface LinkList {
   readonly ends: 'all' | 'from' | 'to' | 'both';

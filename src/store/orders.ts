@@ -1,21 +1,30 @@
 import { type RawBuilder, sql } from 'kysely';
 import { evidences } from '../quantity/evidence.ts';
+import type { PropertyId } from '../quantity/vocabulary.ts';
 import { bestClaimSql, placeSql } from './bestClaimSql.ts';
 import { kindsSql } from './conditionSql.ts';
 import { demandedFigures, demandedKinds, figureIsSql, figureKnownSql, figureOfSql } from './figureSql.ts';
 import type { FigureOf } from './figureWhere.ts';
 import { claimPublishedSql, linkEvidenceSql } from './lensSql.ts';
-import type { ClaimList, EntityList } from './lists.ts';
+import type { ClaimList } from './lists.ts';
 import type { OrderKey } from './page.ts';
 import type { Sight } from './sight.ts';
-import type { EntityType } from './tables.ts';
 import type { EntityWhere } from './where.ts';
 
-/** A key of its own that rows may be ordered by, and which way. */
+/** A key of its own that claims and links may be ordered by, and which way. */
 export interface RowOrder {
   readonly by: RowKey;
   readonly descending: boolean;
 }
+
+/** What entities may be ordered by besides their figures, and which way. */
+export interface EntityOrder {
+  readonly by: EntityColumn;
+  readonly descending: boolean;
+}
+
+/** The name, the period, its last day, the day of publication of a source, or a day that is claimed. */
+export type EntityColumn = 'name' | 'period' | 'lastDay' | 'publishedDay' | { readonly claimed: PropertyId };
 
 /** A prepared figure that entities may be ordered by; in dollars, or in the base unit of what it measures. */
 export interface FigureOrder {
@@ -25,32 +34,26 @@ export interface FigureOrder {
 }
 
 /** What entities may be ordered by. */
-export type OrderAsked = RowOrder | FigureOrder;
+export type OrderAsked = EntityOrder | FigureOrder;
 
-/** What rows have to be ordered by besides their figures. */
+/** What rows are ordered by, as clients name it. */
 export type RowKey = 'name' | 'period' | 'date' | 'evidence';
 
-/** What rows of a kind are ordered by, in SQL: each key one column or more, of which the first tells rows apart first. */
-type Columns = { readonly [Key in RowKey]?: (sight: Sight) => readonly RawBuilder<unknown>[] };
+/** What an entity is ordered by, in SQL: one column or more, of which the first tells rows apart first. */
+function entityColumns(sight: Sight, by: EntityColumn): readonly RawBuilder<unknown>[] {
+  if (typeof by === 'object') return [bestClaimSql(sight, sql`entity.key`, by.claimed, 'dateDay')];
+  return ownColumns[by];
+}
 
-const entityName = () => [sql`entity."sortName"`];
-const entityPeriod = () => [sql`entity."periodFirst"`, sql`entity."periodLast"`];
-const announced = (sight: Sight) => [bestClaimSql(sight, sql`entity.key`, 'announced', 'dateDay')];
-
-/** What entities of each kind are ordered by. The date is that of publication, of announcement, or on which money was paid. */
-const entityColumns: { readonly [Type in EntityType]: Columns } = {
-  Company: { name: entityName },
-  ExportControl: { name: entityName, date: announced },
-  Group: { name: entityName },
-  Investment: { name: entityName, period: entityPeriod, date: () => [sql`entity."periodLast"`] },
-  Market: { name: entityName },
-  Person: { name: entityName },
-  Place: { name: entityName },
-  Processor: { name: entityName, date: announced },
-  Product: { name: entityName },
-  Shipment: { name: entityName, period: entityPeriod },
-  Source: { name: entityName, date: () => [sql`entity."publishedDay"`] },
+const ownColumns = {
+  name: [sql`entity."sortName"`],
+  period: [sql`entity."periodFirst"`, sql`entity."periodLast"`],
+  lastDay: [sql`entity."periodLast"`],
+  publishedDay: [sql`entity."publishedDay"`],
 };
+
+/** What claims and links are ordered by, in SQL. */
+type Columns = { readonly [Key in RowKey]?: (sight: Sight) => readonly RawBuilder<unknown>[] };
 
 const linkColumns: Columns = {
   name: () => [nameOf(sql`link."fromKey"`), nameOf(sql`link."toKey"`)],
@@ -70,32 +73,25 @@ const claimColumns: Columns = {
   evidence: () => [placeSql(sql`claim.evidence`, evidences)],
 };
 
-/** The keys that entities of each kind, links and claims have. */
-export const rowKeys = {
-  entity: (type: EntityType) => keysIn(entityColumns[type]),
-  link: keysIn(linkColumns),
-  claim: keysIn(claimColumns),
-};
+/** The keys that links and claims have. */
+export const rowKeys = { link: keysIn(linkColumns), claim: keysIn(claimColumns) };
 
 /** The order of entities; ties by id, ascending. */
 export function entityOrder(
   sight: Sight,
-  {
-    list,
-    where,
-    order,
-  }: { readonly list: EntityList; readonly where: EntityWhere; readonly order: readonly OrderAsked[] },
+  { where, order }: { readonly where: EntityWhere; readonly order: readonly OrderAsked[] },
 ): readonly OrderKey[] {
-  const columns = entityColumns['all' in list ? list.all : list.type];
-  const keys = order.flatMap((key, place) =>
-    'by' in key ? orderKeys(sight, columns, [key]) : [figureKey(sight, key, where, orderedFigure(place))],
-  );
+  const keys = order.flatMap((key, place): readonly OrderKey[] => {
+    if (!('by' in key)) return [figureKey(sight, key, where, orderedFigure(place))];
+    const { by, descending } = key;
+    return entityColumns(sight, by).map((expression) => ({ expression, descending, nullable: by !== 'name' }));
+  });
   return [...keys, byId('entity')];
 }
 
-/** How many columns a key of entities has. */
-export function keyWidth(key: OrderAsked): number {
-  return 'by' in key && key.by === 'period' ? 2 : 1;
+/** By how many columns an entity is ordered. */
+export function keyWidth(by: EntityColumn): number {
+  return typeof by === 'string' ? ownColumns[by].length : 1;
 }
 
 /**
@@ -194,7 +190,8 @@ function nameOf(key: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`(select named."sortName" from entity named where named.key = ${key})`;
 }
 
-function keysIn(columns: Columns): readonly RowKey[] {
+/** The keys that have something in a record of them. */
+export function keysIn(columns: { readonly [Key in RowKey]?: unknown }): readonly RowKey[] {
   // The columns have no other names.
   return Object.keys(columns) as RowKey[];
 }

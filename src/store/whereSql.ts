@@ -172,16 +172,20 @@ export function namedSql(sight: Sight, key: RawBuilder<unknown>, where: EntityWh
   return orNothing(entityKeySql(sight, key, where), where, () => knownSql(key));
 }
 
-/** Whether an entity that meets a condition is reached from this one in one step or more, each time in the same role. */
+/**
+ * Whether an entity that meets a condition is reached from this one in one step or more, each time in the same role, or none is
+ * and that meets it.
+ */
 function aboveSql(sight: Sight, key: RawBuilder<unknown>, role: string, target: EntityWhere): Condition {
   const above = sight.alias('above');
   const next = sight.alias('reference');
   const of = (name: string) => sql.ref(`${next}.${name}`);
   const step = (from: RawBuilder<unknown>) => sql`${of('fromKey')} = ${from} and ${of('role')} = ${role}`;
-  return sql`exists (with recursive ${sql.ref(above)}(key) as (
+  const meets: Condition = sql`exists (with recursive ${sql.ref(above)}(key) as (
     select ${of('toKey')} from reference ${sql.ref(next)} where ${step(key)}
     union select ${of('toKey')} from ${sql.ref(above)} join reference ${sql.ref(next)} on ${step(sql.ref(`${above}.key`))}
   ) select 1 from ${sql.ref(above)} where ${entityKeySql(sight, sql.ref(`${above}.key`), target)})`;
+  return orNothing(meets, target, () => sql`exists (select 1 from reference ${sql.ref(next)} where ${step(key)})`);
 }
 
 /** Whether an entity that meets a condition names this one in a role. */

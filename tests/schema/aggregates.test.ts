@@ -331,7 +331,7 @@ describe('groups', () => {
   });
 
   test.each([
-    ['keys: [BUYER]', 'BAD_ARGUMENT', /they have COUNTRY, KIND, INVESTOR/],
+    ['keys: [BUYER]', 'BAD_ARGUMENT', /they have COUNTRY, KIND, STATUS, INVESTOR/],
     ['keys: []', 'BAD_ARGUMENT', /1 to 4/],
     ['keys: [YEAR], orderBy: [{ by: SUM }]', 'BAD_ORDER', /no figure is given/],
     ['keys: [YEAR], first: 101', 'BAD_PAGE', /1 to 100/],
