@@ -11,10 +11,11 @@ import { startCluster } from '../tests/postgres/cluster.ts';
 import { type Question, questions } from './questions.ts';
 
 // Questions over HTTP to servers of 100,000 and 1,000,000 generated claims in either store, each time about something
-// else. `tsx bench/ask.ts 100000` asks of so many; with KEEP=<folder> what is published there is kept, and used again.
+// else, and all servers in turn, so that what else the machine does strikes all alike. `tsx bench/ask.ts 100000` asks of so
+// many; with KEEP=<folder> what is published there is kept, and used again.
 const sizes = process.argv.length > 2 ? process.argv.slice(2).map(Number) : [100_000, 1_000_000];
 const stores = ['SQLite', 'PostgreSQL'];
-const [warmUps, runs] = [5, 40];
+const [warmUps, runs] = [10, 60];
 const kept = process.env.KEEP;
 const folder = kept ?? mkdtempSync(join(tmpdir(), 'chipgraph-ask-'));
 const cluster = await startCluster();
@@ -25,32 +26,51 @@ interface Asked {
   readonly worst: number;
 }
 
-const results = new Map<string, Asked | string>();
+/** A server of so many claims in a store. */
+interface Serving {
+  readonly name: string;
+  readonly url: string;
+  readonly firms: number;
+  stop(): Promise<void>;
+}
+
+const servers: Serving[] = [];
 for (const claims of sizes) {
-  for (const [store, place] of [
-    ['SQLite', { store: join(folder, `store-${claims}`) }],
-    ['PostgreSQL', { store: '', databaseUrl: cluster.createDatabase() }],
-  ] as const) {
-    await publish(claims, place);
-    const opened = await openStore(place);
-    const revision = await (await opened.current())?.open();
-    if (revision === undefined) throw new Error('nothing was published');
-    await revision.warm();
-    const log = pino({ level: 'silent' });
-    const served = new ServedRevision(revision);
-    const server = await startServer({ host: '127.0.0.1', port: 0, served, examples: 'examples', log });
-    for (const question of questions) {
-      const asked = await times(server.url, question, revision.info.counts.Company ?? 0);
-      results.set(`${question.name} ${store} ${claims}`, asked);
-      console.log(`${question.name} · ${store} · ${claims} claims: ${shown(asked)}`);
-    }
-    await server.stop();
-    await opened.close();
+  servers.push(await serve(`SQLite ${claims}`, claims, { store: join(folder, `store-${claims}`) }));
+  const databaseUrl = cluster.createDatabase();
+  servers.push(await serve(`PostgreSQL ${claims}`, claims, { store: '', databaseUrl }));
+}
+const results = new Map<string, Asked>();
+for (const question of questions) {
+  for (const [server, asked] of await times(question)) {
+    results.set(`${question.name} ${server.name}`, asked);
+    console.log(`${question.name} · ${server.name} claims: ${shown(asked)}`);
   }
 }
+for (const server of servers) await server.stop();
 cluster.remove();
 if (kept === undefined) rmSync(folder, { recursive: true });
 printTable();
+
+async function serve(name: string, claims: number, place: StorePlace): Promise<Serving> {
+  await publish(claims, place);
+  const opened = await openStore(place);
+  const revision = await (await opened.current())?.open();
+  if (revision === undefined) throw new Error('nothing was published');
+  await revision.warm();
+  const log = pino({ level: 'silent' });
+  const served = new ServedRevision(revision);
+  const server = await startServer({ host: '127.0.0.1', port: 0, served, examples: 'examples', log });
+  return {
+    name,
+    url: server.url,
+    firms: revision.info.counts.Company ?? 0,
+    async stop() {
+      await server.stop();
+      await opened.close();
+    },
+  };
+}
 
 async function publish(claims: number, place: StorePlace): Promise<void> {
   const data = join(folder, `data-${claims}`);
@@ -67,28 +87,33 @@ async function publish(claims: number, place: StorePlace): Promise<void> {
   if (status !== 0) throw new Error(stderr);
 }
 
-/** How long the answers took; what went wrong where there were none. */
-async function times(url: string, question: Question, firms: number): Promise<Asked | string> {
-  const taken: number[] = [];
+/** How long the answers of each server took. @throws where one is an error */
+async function times(question: Question): Promise<ReadonlyMap<Serving, Asked>> {
+  const taken = new Map<Serving, number[]>(servers.map((server) => [server, []]));
   for (let number = 0; number < warmUps + runs; number++) {
-    const body = JSON.stringify(question.ask(number, firms));
-    const begun = performance.now();
-    const response = await fetch(url, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', accept: 'application/json' },
-      body,
-    });
-    const answer = await response.json();
-    if (number >= warmUps) taken.push(performance.now() - begun);
-    if (answer.errors) return `error: ${answer.errors[0].message}`;
+    for (const [server, all] of taken) {
+      const body = JSON.stringify(question.ask(number, server.firms));
+      const begun = performance.now();
+      const response = await fetch(server.url, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', accept: 'application/json' },
+        body,
+      });
+      const answer = await response.json();
+      if (number >= warmUps) all.push(performance.now() - begun);
+      if (answer.errors) throw new Error(`${question.name}: ${answer.errors[0].message}`);
+    }
   }
+  return new Map([...taken].map(([server, all]) => [server, askedIn(all)]));
+}
+
+function askedIn(taken: number[]): Asked {
   taken.sort((a, b) => a - b);
   return { median: taken[runs >> 1] ?? Number.NaN, worst: taken.at(-1) ?? Number.NaN };
 }
 
-function shown(asked: Asked | string | undefined): string {
-  if (typeof asked !== 'object') return asked ?? '';
-  return `${asked.median.toFixed(1)} / ${asked.worst.toFixed(1)}`;
+function shown(asked: Asked | undefined): string {
+  return asked === undefined ? '' : `${asked.median.toFixed(1)} / ${asked.worst.toFixed(1)}`;
 }
 
 /** Median / worst in milliseconds; with ten times as many claims, by how much the median grows in either store. */
@@ -105,7 +130,7 @@ function printTable(): void {
 
 function growth(name: string, store: string): string {
   const [small, large] = sizes.map((claims) => results.get(`${name} ${store} ${claims}`));
-  return typeof small === 'object' && typeof large === 'object' ? (large.median / small.median).toFixed(1) : '–';
+  return small && large ? (large.median / small.median).toFixed(1) : '–';
 }
 
 function row(cells: readonly string[]): string {

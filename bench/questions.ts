@@ -53,33 +53,33 @@ export const questions: readonly Question[] = [
   },
   ...['SELLER', 'BUYER', 'QUARTER', 'PROCESSOR'].map(
     (key): Question => ({
-      name: `units of all shipments by ${key.toLowerCase()}, the first 50 groups`,
+      name: `units of all shipments by ${key.toLowerCase()}, the first 30 to 99 groups`,
       target: { median: 250 },
       // By another number each time, so that no answer is remembered.
       ask: (number) => ({
         query: `query ($first: Int) { shipments { groupBy(keys: [${key}], of: { property: UNITS }, first: $first,
           orderBy: [{ by: SUM, direction: DESCENDING }]) { edges { node { keys { text } aggregate { count sum { value } } } } } } }`,
-        variables: { first: 50 + number },
+        variables: { first: 30 + number },
       }),
     }),
   ),
   {
-    name: 'units of the shipments of a year by buyer, the first 50 groups',
+    name: 'units of the shipments of a year by buyer, the first 30 to 99 groups',
     target: { median: 250 },
     ask: (number) => ({
       query: `query ($first: Int, $year: PeriodLabel) { shipments(where: { period: { within: $year } }) {
         groupBy(keys: [BUYER], of: { property: UNITS }, first: $first, orderBy: [{ by: SUM, direction: DESCENDING }])
         { edges { node { keys { text } aggregate { count sum { value } } } } } } }`,
-      variables: { first: 50 + number, year: String(2019 + (number % 7)) },
+      variables: { first: 30 + number, year: String(2019 + (number % 7)) },
     }),
   },
   {
-    name: 'investments in dollars by investor, the first 50 groups',
+    name: 'investments in dollars by investor, the first 30 to 99 groups',
     target: { median: 250 },
     ask: (number) => ({
       query: `query ($first: Int) { investments { groupBy(keys: [INVESTOR], of: { property: AMOUNT, unit: "USD" }, first: $first,
         orderBy: [{ by: SUM, direction: DESCENDING }]) { edges { node { keys { text } aggregate { count sum { value } } } } } } }`,
-      variables: { first: 50 + number },
+      variables: { first: 30 + number },
     }),
   },
   {
