@@ -61,8 +61,8 @@ export function dependentsOf(
   const downstream = stepsThrough(view, { ...links, out: kindsWhere('to', kinds), back: kindsWhere('from', kinds) });
   const spending = new Spending(newBudget());
   return whenRead(ballAround(centre, depth, downstream, spending), (ball) => {
-    const rows = [...ball.distances].flatMap(([key, distance]) =>
-      key === centre ? [] : [{ row: { key }, keys: [distance, key] }],
+    const rows = ball.layers.flatMap((layer, distance) =>
+      distance === 0 ? [] : layer.map((key) => ({ row: { key }, keys: [distance, key] })),
     );
     return whenRead(listPage(view, rows, asked, `dependents of ${centre}`), (page) =>
       whenRead(

@@ -42,25 +42,41 @@ export function neighbourhoodOf(
 ): Read<NeighbourhoodShape> {
   const links = followed(view, asked, 'both');
   const spending = new Spending(newBudget());
-  return whenRead(ballAround(centre, depth, stepsThrough(view, links), spending), ({ layers, distances }) => {
-    const found = layers.slice(1).flatMap((layer) => layer.toSorted((a, b) => a - b));
-    const kept = found.slice(0, first);
-    return whenRead(view.revision.entities(kept), (rows) =>
-      whenRead(linksAmong(view, [centre, ...kept], links, mostLinks), (among) =>
+  return whenRead(ballAround(centre, depth, stepsThrough(view, links), spending), ({ layers }) => {
+    const { kept, cut } = nearest(layers, first);
+    return whenRead(view.revision.entities([...kept.keys()]), (rows) =>
+      whenRead(linksAmong(view, [centre, ...kept.keys()], links, mostLinks), (among) =>
         whenRead(view.revision.links(among.keys), (linkRows) => {
           const entityOf = seenByKey(view, rows);
           const linkOf = seenByKey(view, linkRows);
           return {
-            entities: kept.flatMap((key) => {
+            entities: [...kept].flatMap(([key, distance]) => {
               const entity = entityOf.get(key);
-              return entity === undefined ? [] : [{ entity, distance: distances.get(key) ?? 0 }];
+              return entity === undefined ? [] : [{ entity, distance }];
             }),
             links: among.keys.flatMap((key) => linkOf.get(key) ?? []),
-            cut: typeCounts(view.revision.info.counts, found.slice(first)),
+            cut: typeCounts(view.revision.info.counts, cut),
             truncated: spending.isSpent || !among.complete,
           };
         }),
       ),
     );
   });
+}
+
+/** The entities of the first layers around a centre, with their distances: the nearest first and of one distance by id, and those left out. */
+function nearest(layers: readonly (readonly number[])[], first: number) {
+  const kept = new Map<number, number>();
+  const cut: number[] = [];
+  for (const [distance, layer] of layers.entries()) {
+    if (distance === 0) continue;
+    const left = first - kept.size;
+    // Those of a layer of which nothing is kept are only counted.
+    const sorted = left > 0 ? layer.toSorted((a, b) => a - b) : layer;
+    for (const [place, key] of sorted.entries()) {
+      if (place < left) kept.set(key, distance);
+      else cut.push(key);
+    }
+  }
+  return { kept, cut };
 }

@@ -2,31 +2,25 @@ import type { Step, StepReader } from '../store/steps.ts';
 import { type Read, whenRead } from '../store/whenRead.ts';
 import type { Spending } from './budget.ts';
 
-/** How an entity was reached first. */
-export interface Arrival {
-  readonly from: number;
-  readonly link: number;
-}
-
 /**
  * The entities around one, a layer at a time: those one link away, then those two away.
  *
  * An entity stands in its layer where the chain to it stands among the chains of its length, by the ids along them; so
- * `arrivals` leads back along the first of the shortest chains.
+ * `reachedFrom` leads back along the first of the shortest chains.
  */
 export class Ball {
   readonly centre: number;
   /** Who is so many links away, from the centre itself on. */
   readonly layers: (readonly number[])[];
-  readonly distances: Map<number, number>;
-  readonly arrivals = new Map<number, Arrival>();
+  /** From whom an entity was reached first; the centre from itself. */
+  readonly reachedFrom: Map<number, number>;
   /** The steps from all but the last layer. */
   readonly steps = new Map<number, readonly Step[]>();
 
   constructor(centre: number) {
     this.centre = centre;
     this.layers = [[centre]];
-    this.distances = new Map([[centre, 0]]);
+    this.reachedFrom = new Map([[centre, centre]]);
   }
 
   /** How many links away the last layer is. */
@@ -52,21 +46,19 @@ export class Ball {
     return whenRead(read(frontier, Math.min(most, spending.links)), ({ from, complete }) => {
       if (!complete && most < spending.links) return false;
       if (!complete) spending.isSpent = true;
-      const distance = this.layers.length;
       const layer: number[] = [];
       for (const near of frontier) {
         const steps = from.get(near) ?? [];
         this.steps.set(near, steps);
         spending.links -= steps.length;
-        for (const { far, link } of steps) {
-          if (this.distances.has(far)) continue;
+        for (const { far } of steps) {
+          if (this.reachedFrom.has(far)) continue;
           if (spending.entities === 0) {
             spending.isSpent = true;
             continue;
           }
           spending.entities -= 1;
-          this.distances.set(far, distance);
-          this.arrivals.set(far, { from: near, link });
+          this.reachedFrom.set(far, near);
           layer.push(far);
         }
       }

@@ -7,12 +7,14 @@ export interface Chain {
 }
 
 /** The first of the shortest chains from the centre of a ball to an entity in it. */
-export function chainTo({ arrivals }: Ball, entity: number): Chain {
+export function chainTo({ centre, reachedFrom, steps }: Ball, entity: number): Chain {
   const entities = [entity];
   const links: number[] = [];
-  for (let arrival = arrivals.get(entity); arrival !== undefined; arrival = arrivals.get(arrival.from)) {
-    entities.unshift(arrival.from);
-    links.unshift(arrival.link);
+  for (let at = entity; at !== centre; at = entities[0] ?? centre) {
+    const near = reachedFrom.get(at) ?? centre;
+    const step = steps.get(near)?.find(({ far }) => far === at);
+    entities.unshift(near);
+    if (step) links.unshift(step.link);
   }
   return { entities, links };
 }

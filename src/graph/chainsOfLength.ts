@@ -62,7 +62,7 @@ function stepsOnward(start: Ball, end: Ball, length: number): (place: number, en
     const steps = new Map<number, Step[]>();
     for (const far of [...reaching].sort((a, b) => a - b)) {
       for (const { far: near, link } of end.steps.get(far) ?? []) {
-        if (!isBetween(near, place) || (place === middle && !start.distances.has(near))) continue;
+        if (!isBetween(near, place) || (place === middle && !start.reachedFrom.has(near))) continue;
         const known = steps.get(near);
         if (known === undefined) steps.set(near, [{ far, link }]);
         else known.push({ far, link });

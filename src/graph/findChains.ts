@@ -98,6 +98,6 @@ function isSmaller(one: Ball, other: Ball): boolean {
 
 /** Whether all that can be reached from one of the two was found, and the other was not among it. */
 function isApart(one: Ball, other: Ball): boolean {
-  const isShutOff = (ball: Ball, from: Ball) => ball.frontier.length === 0 && !ball.distances.has(from.centre);
+  const isShutOff = (ball: Ball, from: Ball) => ball.frontier.length === 0 && !ball.reachedFrom.has(from.centre);
   return isShutOff(one, other) || isShutOff(other, one);
 }

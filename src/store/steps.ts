@@ -19,9 +19,12 @@ export interface Step {
   readonly link: number;
 }
 
-/** The steps from some entities, each list by the other end and then by the link. */
+/** The steps from each of some entities, by the other end and then by the link. */
+type StepsFrom = ReadonlyMap<number, readonly Step[]>;
+
+/** The steps from some entities. */
 export interface StepsRead {
-  readonly from: ReadonlyMap<number, readonly Step[]>;
+  readonly from: StepsFrom;
   /** False where there are more than were wanted; then those of the entities with the lowest keys are given. */
   readonly complete: boolean;
 }
@@ -53,7 +56,7 @@ export class KnownSteps {
   /** Whole lists, by what was asked and whose steps they are. */
   readonly whole = new LRUCache<string, readonly Step[]>({ maxSize: 1_000_000, sizeCalculation: sizeOf });
   /** What was read where there were more, by what was asked and how much was wanted. */
-  readonly cutOff = new LRUCache<string, readonly StepRow[]>({ maxSize: 200_000, sizeCalculation: sizeOf });
+  readonly cutOff = new LRUCache<string, StepsFrom>({ maxSize: 200_000 });
   /** The keys of the links among some entities, by what was asked and of whom. */
   readonly among = new LRUCache<string, readonly number[]>({ maxSize: 500_000, sizeCalculation: sizeOf });
   readonly #questions = new LRUCache<string, Question>({ max: 500 });
@@ -92,16 +95,18 @@ export function stepsThrough(view: View, followed: LinksFollowed): StepReader {
     }
     if (missing.length === 0) return upTo(most, keys, found);
     const reading = `${id}|${most}|${markOfKeys(missing)}`;
-    return whenRead(cutOff.get(reading) ?? read({ keys: missing, limit: most + 1 }), (rows) => {
-      const isWhole = rows.length <= most;
-      if (!isWhole) cutOff.set(reading, rows);
-      for (const [key, steps] of groupBy(missing, rows, ({ near }) => near)) {
-        found.set(key, steps);
-        if (isWhole) whole.set(`${id}|${key}`, steps);
-      }
-      return upTo(most, keys, found);
-    });
+    const steps = cutOff.get(reading) ?? readFrom(missing, most, reading);
+    return whenRead(steps, (some) => upTo(most, keys, new Map([...found, ...some])));
   };
+
+  function readFrom(keys: readonly number[], most: number, reading: string): Read<StepsFrom> {
+    return whenRead(read({ keys, limit: most + 1 }), (rows) => {
+      const some = groupBy(keys, rows, ({ near }) => near);
+      if (rows.length > most) cutOff.set(reading, some, { size: rows.length });
+      else for (const [key, steps] of some) whole.set(`${id}|${key}`, steps);
+      return some;
+    });
+  }
 }
 
 interface StepRow extends Step {
@@ -144,7 +149,7 @@ export function markOfKeys(keys: readonly number[]): string {
 }
 
 /** The first so many steps, by the keys of the entities that they start from. */
-function upTo(most: number, keys: readonly number[], found: ReadonlyMap<number, readonly Step[]>): StepsRead {
+function upTo(most: number, keys: readonly number[], found: StepsFrom): StepsRead {
   let left = most;
   let complete = true;
   const from = new Map<number, readonly Step[]>();

@@ -12,10 +12,13 @@ export interface TypeCount {
  */
 export function typeCounts(all: Readonly<Record<string, number>>, keys: readonly number[]): readonly TypeCount[] {
   let last = 0;
-  return [...entityTypes].sort().flatMap((type) => {
-    const before = last;
+  const kinds = [...entityTypes].sort().map((type) => {
     last += all[type] ?? 0;
-    const count = keys.filter((key) => key > before && key <= last).length;
-    return count === 0 ? [] : [{ type, count }];
+    return { type, last, count: 0 };
   });
+  for (const key of keys) {
+    const kind = kinds.find((one) => key <= one.last);
+    if (kind !== undefined) kind.count += 1;
+  }
+  return kinds.flatMap(({ type, count }) => (count === 0 ? [] : [{ type, count }]));
 }
