@@ -73,9 +73,10 @@ export function figureOfSql(figure: string, { type, door, period, definition }: 
 /** Whether the figure is known, and meets conditions. */
 export function figureIsSql({ dialect }: Sight, figure: string, of: FigureOf, is: FigureIs): Condition {
   const column = columnsOf(figure);
+  const { ranges = [] } = is;
   const conditions: Condition[] = [
-    figureKnownSql(figure, of),
-    ...(is.ranges ?? []).map((one) => rangeSql(figure, one)),
+    ...(ranges.length === 0 ? [knownSql(figure)] : ranges.map((range) => rangeSql(figure, range))),
+    figureCountsSql(figure, of),
   ];
   if (is.evidence) conditions.push(oneOf(column('evidence'), is.evidence));
   if (is.dimensions) conditions.push(oneOf(column('dimension'), is.dimensions));
@@ -87,18 +88,25 @@ export function figureIsSql({ dialect }: Sight, figure: string, of: FigureOf, is
   return sql`${sql.join(conditions, sql` and `)}`;
 }
 
-/** Whether the figure of a row is known, and counts. */
-export function figureKnownSql(figure: string, { includeTentative }: FigureOf): Condition {
-  const column = columnsOf(figure);
-  const counts = includeTentative ? always : sql`${column('tentative')} = ${sql.lit(0)}`;
-  return sql`${column('sort')} is not null and ${counts}`;
+function knownSql(figure: string): Condition {
+  return sql`${columnsOf(figure)('sort')} is not null`;
 }
 
-/** As `isCertainlyIn` and `isPossiblyIn` of src/quantity/range.ts say it of quantities. */
+/** Whether the figure of a row counts, if it is known. */
+export function figureCountsSql(figure: string, { includeTentative }: FigureOf): Condition {
+  return includeTentative ? always : sql`${columnsOf(figure)('tentative')} = ${sql.lit(0)}`;
+}
+
+/**
+ * As `isCertainlyIn` and `isPossiblyIn` of src/quantity/range.ts say it of quantities: known ones lie in a range. Where the
+ * number by which rows are ordered is compared, that it is known is not asked besides: of two limits of one column SQLite
+ * makes a plan that sorts, and a column that stands in no index is read from each row by PostgreSQL.
+ */
 function rangeSql(figure: string, { certainly, inUsd, low, high }: FigureRange): Condition {
   const column = columnsOf(figure);
   const number = (name: string) => column(inUsd ? `${name}Usd` : name);
-  const conditions: Condition[] = inUsd ? [sql`${number('sort')} is not null`] : [];
+  const isCompared = certainly && (low ?? high) !== null;
+  const conditions: Condition[] = isCompared ? [] : [sql`${number('sort')} is not null`];
   // A bound that may be reached is one comparison: of two with `or` the planners think that they leave next to nothing.
   if (low !== null) {
     const { at, open } = low;
@@ -116,7 +124,7 @@ function rangeSql(figure: string, { certainly, inUsd, low, high }: FigureRange):
         : sql`(${number('low')} is null or ${number('low')} < ${at} or (${number('low')} = ${at} and ${open ? never : sql`${column('lowOpen')} = 0`}))`,
     );
   }
-  return conditions.length === 0 ? always : sql`${sql.join(conditions, sql` and `)}`;
+  return sql`${sql.join(conditions, sql` and `)}`;
 }
 
 function same(column: RawBuilder<unknown>, day: string | null): RawBuilder<SqlBool> {

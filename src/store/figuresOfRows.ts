@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { noParent } from './children.ts';
-import { figureKeysSql, figureKnownSql, figureOfSql } from './figureSql.ts';
+import { figureIsSql, figureKeysSql, figureOfSql } from './figureSql.ts';
 import type { FigureIs, FigureOf } from './figureWhere.ts';
 import { type EntityList, entityListSql } from './lists.ts';
 import { sightOf } from './sight.ts';
@@ -74,11 +74,12 @@ export function unitsOfFigure(
   const { engine } = revision;
   const question = `units of figure ${lensText} ${JSON.stringify([asked, of])}`;
   const read = revision.remembered<readonly string[]>(question, [], (keys) => {
-    const list = entityListSql(sightOf(engine, lens, horizon), engine, asked.list, asked.where, keys);
+    const sight = sightOf(engine, lens, horizon);
+    const list = entityListSql(sight, engine, asked.list, asked.where, keys);
     const statement = sql`
       select distinct ${list.parent ?? sql.lit(noParent)} as "parentKey", figure.unit
       from ${list.from} join figure on figure."entityKey" = entity.key
-        and ${figureOfSql('figure', of)} and ${figureKnownSql('figure', of)}
+        and ${figureOfSql('figure', of)} and ${figureIsSql(sight, 'figure', of, {})}
       where ${list.where} order by 1, 2`.compile(engine.build);
     return whenRead(engine.run<{ parentKey: number; unit: string }>(statement.sql, statement.parameters), (rows) => {
       const byParent = new Map<number, string[]>();

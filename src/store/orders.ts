@@ -3,7 +3,7 @@ import { evidences } from '../quantity/evidence.ts';
 import type { PropertyId } from '../quantity/vocabulary.ts';
 import { bestClaimSql, placeSql } from './bestClaimSql.ts';
 import { kindsSql } from './conditionSql.ts';
-import { demandedFigures, demandedKinds, figureIsSql, figureKnownSql, figureOfSql } from './figureSql.ts';
+import { demandedFigures, demandedKinds, figureCountsSql, figureIsSql, figureOfSql } from './figureSql.ts';
 import type { FigureOf } from './figureWhere.ts';
 import { claimPublishedSql, linkEvidenceSql } from './lensSql.ts';
 import type { ClaimList } from './lists.ts';
@@ -118,7 +118,7 @@ function figureKey(
         [
           sql`${sql.ref(`${figure}.entityKey`)} = entity.key`,
           figureOfSql(figure, of),
-          figureKnownSql(figure, of),
+          figureCountsSql(figure, of),
           ...demanded,
           ...demandedKinds(where).map((kinds) => kindsSql(sql.ref(`${figure}.kindsJson`), kinds)),
         ],
