@@ -103,14 +103,39 @@ export function bucketPage<Group extends OrderedGroup>(
     );
   const from = cursor?.map((value, place) => sortValueIn(value, columns[place])) ?? null;
   const placed = groups.map((group) => ({ group, values: columns.map(({ valueIn }) => valueIn(group)) }));
-  placed.sort((a, b) => compare(a.values, b.values, columns));
-  const beyond = placed.filter(({ values }) => {
-    const difference = from === null ? 0 : compare(values, from, columns);
-    return from === null || (backward ? difference < 0 : difference > 0);
-  });
-  const onPage = backward ? beyond.slice(-limit) : beyond.slice(0, limit);
-  const rows = onPage.map(({ group, values }) => ({ group, values: values.map(cursorValueOf) }));
+  const way = backward ? -1 : 1;
+  const beyond = from === null ? placed : placed.filter(({ values }) => compare(values, from, columns) * way > 0);
+  const first = firstOf(beyond, limit, (a, b) => compare(a.values, b.values, columns) * way);
+  const rows = (backward ? first.toReversed() : first).map(({ group, values }) => ({
+    group,
+    values: values.map(cursorValueOf),
+  }));
   return { rows, hasMore: beyond.length > limit };
+}
+
+/** The first so many in an order, without ordering the others. */
+function firstOf<Item>(
+  items: readonly Item[],
+  most: number,
+  compareTwo: (a: Item, b: Item) => number,
+): readonly Item[] {
+  const first: Item[] = [];
+  const isBefore = (item: Item, place: number) => {
+    const other = first[place];
+    return other !== undefined && compareTwo(item, other) < 0;
+  };
+  for (const item of items) {
+    if (first.length === most && !isBefore(item, most - 1)) continue;
+    let [low, high] = [0, first.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (isBefore(item, middle)) high = middle;
+      else low = middle + 1;
+    }
+    first.splice(low, 0, item);
+    if (first.length > most) first.pop();
+  }
+  return first;
 }
 
 function cursorValueOf(value: SortValue): CursorValue {
@@ -131,15 +156,16 @@ function fits(cursor: readonly CursorValue[], columns: readonly Column[]): boole
 }
 
 function compare(a: readonly SortValue[], b: readonly SortValue[], columns: readonly Column[]): number {
-  for (const [place, { descending }] of columns.entries()) {
-    const [left = null, right = null] = [a[place], b[place]];
+  for (let place = 0; place < columns.length; place++) {
+    const left = a[place] ?? null;
+    const right = b[place] ?? null;
     if (left === right) continue;
     // Unknown comes last, whichever way.
     if (left === null) return 1;
     if (right === null) return -1;
     const areNumbers = left instanceof SortNumber && right instanceof SortNumber;
     const difference = areNumbers ? left.compareTo(right) : left < right ? -1 : 1;
-    if (difference !== 0) return descending ? -difference : difference;
+    if (difference !== 0) return columns[place]?.descending === true ? -difference : difference;
   }
   return 0;
 }

@@ -60,18 +60,31 @@ class Groups {
   readonly #measure: ManyMeasure | null;
   /** A level for each key: the groups, or what they are found by, by the values of the keys before. */
   readonly #levels: readonly Map<number, number>[];
+  /** The first value of each key of the row that is added: one list for hundreds of thousands of rows. */
+  readonly #firsts: (number | null)[];
 
   constructor(keys: readonly ManyKey[], measure: ManyMeasure | null) {
     this.#keys = keys;
     this.#measure = measure;
     this.#levels = keys.map(() => new Map<number, number>());
+    this.#firsts = keys.map(() => null);
     if (keys.length === 0) this.all.push(new ManyGroup([], measure));
   }
 
   add(place: number, stands: number): void {
-    const values = this.#keys.map((key) => key.ofRow(place));
-    if (values.every(({ length }) => length < 2)) this.#addTo(this.#groupOf(firstOf(values)), place, stands, false);
-    else for (const some of combinations(values)) this.#addTo(this.#groupOf(some), place, stands, true);
+    let isShared = false;
+    let depth = 0;
+    for (const key of this.#keys) {
+      const values = key.ofRow(place);
+      if (values.length > 1) isShared = true;
+      this.#firsts[depth] = values[0] ?? null;
+      depth += 1;
+    }
+    if (!isShared) this.#addTo(this.#groupOf(this.#firsts), place, stands, false);
+    else {
+      const all = combinations(this.#keys.map((key) => key.ofRow(place)));
+      for (const some of all) this.#addTo(this.#groupOf(some), place, stands, true);
+    }
   }
 
   #addTo(group: RowGroup, place: number, stands: number, isShared: boolean): void {
@@ -101,14 +114,16 @@ class Groups {
   #groupOf(values: Values): RowGroup {
     const last = this.#levels.length - 1;
     let at = 0;
-    for (const [depth, level] of this.#levels.entries()) {
+    let depth = 0;
+    for (const level of this.#levels) {
       const id = at * mostValues + (values[depth] ?? -1) + 1;
       const known = level.get(id);
       if (known === undefined) {
         if (depth === last && this.all.length === mostGroups) throw tooManyGroups(mostGroups);
-        at = depth === last ? this.all.push(new ManyGroup(values, this.#measure)) - 1 : level.size;
+        at = depth === last ? this.all.push(new ManyGroup([...values], this.#measure)) - 1 : level.size;
         level.set(id, at);
       } else at = known;
+      depth += 1;
     }
     const group = this.all[at];
     if (group === undefined) throw new Error('a group that was found is there');
@@ -118,7 +133,3 @@ class Groups {
 
 /** A value of each key, null where it is unknown. */
 type Values = readonly (number | null)[];
-
-function firstOf(values: readonly (readonly number[])[]): Values {
-  return values.map(([first]) => first ?? null);
-}
