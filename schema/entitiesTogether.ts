@@ -9,7 +9,7 @@ import type { Parent, View } from '../src/store/view.ts';
 import { type Read, whenAllRead, whenRead } from '../src/store/whenRead.ts';
 import type { EntityWhere } from '../src/store/where.ts';
 import { gather, gatherBudget } from './entities.ts';
-import { entityKinds } from './entityKinds.ts';
+import { entityKindOf } from './entityKinds.ts';
 import { extentOf, isFlow, mainKind } from './extents.ts';
 import { figureOf } from './figureOf.ts';
 import { entityValue, type GroupKeyId, keysAmong, type ReadKey } from './groupKeys.ts';
@@ -28,7 +28,7 @@ export function entitiesTogether(
   count: () => Read<number>,
 ): RowsTogether {
   const type = typeIn(list);
-  const kind = entityKinds()[type];
+  const kind = entityKindOf(type);
   const keysKnown = kind.keys();
   const toldBy = kind.toldBy && { property: kind.toldBy };
   const gathered = (of: RowFigureShape | null, keys: readonly GroupKeyId[]): Read<readonly GatheredRow[]> => {
@@ -99,6 +99,6 @@ function rowOf(
 
 function isKnownTo(entity: Seen<EntityRow>): Read<boolean> {
   const { view, row } = entity;
-  if (view.lensText === '' || entityKinds()[row.type].toldBy === null) return true;
+  if (view.lensText === '' || entityKindOf(row.type).toldBy === null) return true;
   return whenRead(claimsOfSubject(entity), (claims) => claims.some((claim) => isSeen(view.lens, view.horizon, claim)));
 }

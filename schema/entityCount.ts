@@ -1,6 +1,6 @@
 import type { EntityType } from '../src/store/tables.ts';
 import { builder } from './builder.ts';
-import { EntityTypeEnum } from './entity.ts';
+import { EntityTypeEnum } from './entityTypeEnum.ts';
 
 export const EntityCount = builder
   .objectRef<{ readonly type: EntityType; readonly count: number }>('EntityCount')

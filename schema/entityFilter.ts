@@ -1,14 +1,12 @@
 import { composedTypes, type EntityType } from '../src/store/tables.ts';
 import { whenRead } from '../src/store/whenRead.ts';
 import type { EntityWhere } from '../src/store/where.ts';
-import { companies } from './company.ts';
 import { isNone, ofType, ownName, text } from './conditions.ts';
-import { Entity, EntityTypeEnum } from './entity.ts';
+import { entityKindOf } from './entityKinds.ts';
+import { EntityTypeEnum } from './entityTypeEnum.ts';
 import { type Condition, type Filter, type FilterShape, filterOf, joined, listed } from './filter.ts';
 import { LinkListFilter } from './linkFilter.ts';
 import type { ListShape } from './listFilter.ts';
-import { places } from './place.ts';
-import { processors } from './processor.ts';
 
 /** The conditions that entities of each kind have. */
 export function commonConditions(type: EntityType | null): Readonly<Record<string, Condition<EntityWhere>>> {
@@ -36,21 +34,16 @@ export const EntityFilter: Filter<EntityWhere> = filterOf<EntityWhere>(
       where: (types: readonly EntityType[]) => ({ types: listed(types, 'types') }),
     },
     home: {
-      type: places.filter.ref,
+      type: entityKindOf('Place').filter.ref,
       description:
         'The home of a company. A group meets it where all its known members do, a place where it lies there or is it.',
-      where: (place: FilterShape, { view }) => whenRead(places.filter.where(place, view), atHome),
+      where: (place: FilterShape, { view }) => whenRead(entityKindOf('Place').filter.where(place, view), atHome),
     },
     isUnknown: isNone,
-    company: ofType('Company', companies.filter, 'Is a company, and this holds of it.'),
-    processor: ofType('Processor', processors.filter, 'Is a processor, and this holds of it.'),
+    company: ofType('Company', entityKindOf('Company').filter, 'Is a company, and this holds of it.'),
+    processor: ofType('Processor', entityKindOf('Processor').filter, 'Is a processor, and this holds of it.'),
   }),
 );
-
-/** An entity of any kind, as one that others name. */
-export function anyEntity() {
-  return { ref: Entity, filter: EntityFilter };
-}
 
 /** What is at home in a place: companies, groups of them, and places. */
 function atHome(place: EntityWhere): EntityWhere {

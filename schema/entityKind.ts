@@ -2,23 +2,15 @@ import type { ObjectRef } from '@pothos/core';
 import type { PropertyId } from '../src/quantity/vocabulary.ts';
 import type { Seen } from '../src/store/seen.ts';
 import type { EntityRow, EntityType } from '../src/store/tables.ts';
-import type { View } from '../src/store/view.ts';
-import { type Read, whenRead } from '../src/store/whenRead.ts';
 import type { EntityWhere } from '../src/store/where.ts';
 import { type BuilderTypes, builder } from './builder.ts';
-import { type ConnectionShape, connectionOf, pageArguments, pageComplexity } from './connection.ts';
-import { entityConnection } from './entities.ts';
-import { Entity } from './entity.ts';
+import { type ConnectionShape, connectionOf } from './connection.ts';
 import type { EntityField, EntityGroupKeys, EntityOrderKeys } from './entityField.ts';
 import { commonConditions } from './entityFilter.ts';
-import { entryPoint } from './entryPoints.ts';
-import { clientError } from './errors.ts';
+import { addEntityKind } from './entityKinds.ts';
 import { type Filter, filterOf, joined } from './filter.ts';
 import { type ListFilter, listFilterOf } from './listFilter.ts';
-import { Node } from './node.ts';
 import { once } from './once.ts';
-import { orderArguments } from './order.ts';
-import { togetherFields } from './togetherFields.ts';
 
 /** The GraphQL type of one kind of entity. */
 export type EntityRef = ObjectRef<BuilderTypes, Seen<EntityRow>, Seen<EntityRow>>;
@@ -31,7 +23,7 @@ export type EntityConnectionRef = ObjectRef<
 >;
 
 /** A kind of entity in words. */
-interface EntityWords {
+export interface EntityWords {
   readonly type: EntityType;
   /** What the type is, for clients. */
   readonly description: string;
@@ -58,6 +50,8 @@ export interface EntityKind {
   readonly listFilter: () => ListFilter<EntityWhere>;
   readonly order: () => EntityOrderKeys;
   readonly keys: () => EntityGroupKeys;
+  readonly fields: () => readonly EntityField[];
+  readonly words: EntityWords;
 }
 
 /**
@@ -65,9 +59,9 @@ export interface EntityKind {
  * The fields are asked for when the schema is built, so that kinds may name each other.
  */
 export function entityKind(words: EntityWords, fields: () => readonly EntityField[]): EntityKind {
-  const { type, description, nouns, toldBy = null } = words;
+  const { type, nouns, toldBy = null } = words;
   const ref = builder.objectRef<Seen<EntityRow>>(type);
-  const connection = connectionOf(ref, nouns, togetherFields);
+  const connection = connectionOf(ref, nouns);
   const declared = once(fields);
   const filter = filterOf<EntityWhere>(`${type}Filter`, nouns, joined, () =>
     merged(
@@ -75,15 +69,6 @@ export function entityKind(words: EntityWords, fields: () => readonly EntityFiel
       declared().map(({ conditions = {} }) => conditions),
     ),
   );
-  builder.objectType(ref, {
-    description,
-    interfaces: () => [Node, Entity],
-    fields: (t) =>
-      merged(
-        {},
-        declared().map((field) => field.fields?.(t) ?? {}),
-      ),
-  });
   const kind: EntityKind = {
     type,
     toldBy,
@@ -97,6 +82,8 @@ export function entityKind(words: EntityWords, fields: () => readonly EntityFiel
         declared().map(({ order = {} }) => order),
       ),
     ),
+    fields: declared,
+    words,
     keys: once(() =>
       merged<EntityGroupKeys>(
         {},
@@ -104,55 +91,18 @@ export function entityKind(words: EntityWords, fields: () => readonly EntityFiel
       ),
     ),
   };
-  addEntries(kind, words);
+  addEntityKind(kind);
   return kind;
 }
 
 /** What fields give together, besides what every kind has. Where several give something of one name the last one does. */
-function merged<Parts extends object>(common: Parts, parts: readonly Parts[]): Parts {
+export function merged<Parts extends object>(common: Parts, parts: readonly Parts[]): Parts {
   let all = common;
   for (const part of parts) all = { ...all, ...part };
   return all;
 }
 
-function addEntries({ type, ref, connection, filter }: EntityKind, { one, many, noun, nouns, example }: EntityWords) {
-  entryPoint(one, (t) =>
-    t.field({
-      type: ref,
-      nullable: true,
-      description: `The ${noun} of that slug, alias, merged slug or identifier${type === 'Company' ? ' (`lei:…`, `ticker:NASDAQ:NVDA`)' : ''}; null where there is none.`,
-      args: { slug: t.arg.string({ required: true, description: `The slug, for example \`${example}\`.` }) },
-      resolve: (view, { slug }) => lookUp(view, type, noun, slug),
-    }),
-  );
-  entryPoint(many, (t) =>
-    t.field({
-      type: connection,
-      description: `All ${nouns}, by name unless ordered otherwise.`,
-      args: { ...whereArgument(filter), ...orderArguments, ...pageArguments },
-      complexity: pageComplexity,
-      resolve: (view, asked) =>
-        whenRead(filter.where(asked.where, view), (where) => entityConnection(view, null, { all: type }, where, asked)),
-    }),
-  );
-}
-
 /** The argument by which a list of entities is narrowed. */
 export function whereArgument(filter: Filter<EntityWhere>) {
   return builder.args((t) => ({ where: t.field({ type: filter.ref, description: 'Which of them.' }) }));
-}
-
-/** The entity that a client names; null where there is none. @throws the client's error where the name is not enough */
-export function lookUp(view: View, type: EntityType, noun: string, name: string): Read<Seen<EntityRow> | null> {
-  if (name.length > 200) throw clientError('BAD_ARGUMENT', 'slug has at most 200 characters.', 'slug');
-  return whenRead(view.named(type, name), ([first, ...others]) => {
-    if (first === undefined) return null;
-    if (others.length === 0) return first;
-    const slugs = [first, ...others].map(({ row }) => row.slug).join(', ');
-    throw clientError(
-      'AMBIGUOUS_NAME',
-      `"${name}" is the name of more than one ${noun}: write one of the slugs ${slugs}.`,
-      'slug',
-    );
-  });
 }

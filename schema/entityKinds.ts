@@ -1,31 +1,21 @@
-import type { EntityType } from '../src/store/tables.ts';
-import { companies } from './company.ts';
+import { type EntityType, entityTypes } from '../src/store/tables.ts';
 import type { EntityKind } from './entityKind.ts';
-import { exportControls } from './exportControl.ts';
-import { groups } from './group.ts';
-import { investments } from './investment.ts';
-import { markets } from './market.ts';
-import { once } from './once.ts';
-import { people } from './person.ts';
-import { places } from './place.ts';
-import { processors } from './processor.ts';
-import { products } from './product.ts';
-import { shipments } from './shipment.ts';
-import { sources } from './source.ts';
 
-/** The kinds of entity, in the order in which the interface names them. */
-export const entityKinds = once(
-  (): Readonly<Record<EntityType, EntityKind>> => ({
-    Company: companies,
-    Group: groups,
-    Person: people,
-    Processor: processors,
-    ExportControl: exportControls,
-    Market: markets,
-    Investment: investments,
-    Shipment: shipments,
-    Product: products,
-    Place: places,
-    Source: sources,
-  }),
-);
+const declared = new Map<EntityType, EntityKind>();
+
+/** Makes a kind of entity known, so that modules which kinds rest on need not import them. */
+export function addEntityKind(kind: EntityKind): void {
+  declared.set(kind.type, kind);
+}
+
+/** A kind of entity; all are declared once the schema is loaded. */
+export function entityKindOf(type: EntityType): EntityKind {
+  const kind = declared.get(type);
+  if (kind === undefined) throw new Error(`${type} is declared by a module of the schema`);
+  return kind;
+}
+
+/** All kinds of entity. */
+export function entityKinds(): readonly EntityKind[] {
+  return entityTypes.map(entityKindOf);
+}

@@ -12,7 +12,7 @@ export const groupKeyEnum = once(() =>
     'GroupKey',
     'What rows can be grouped by. A key that the rows do not have is an error that names those that they have. A row with several values of a key, such as the buyers of a shipment, stands in the group of each; what it adds up to there is anything from nothing to all of its figure.',
     withRows(groupKeys, [
-      ...Object.values(entityKinds()).map((kind) => [kind.type, Object.keys(kind.keys())] as const),
+      ...entityKinds().map((kind) => [kind.type, Object.keys(kind.keys())] as const),
       ['Claim', Object.keys(keysOfClaims)],
       ['Link', Object.keys(keysOfLinks)],
     ]),

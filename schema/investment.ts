@@ -1,6 +1,6 @@
 import { whenRead } from '../src/store/whenRead.ts';
+import { anyEntity } from './anyEntity.ts';
 import { claimed, figure, inCountryOf, kind, period, reference, references, status } from './entityFields.ts';
-import { anyEntity } from './entityFilter.ts';
 import { byMarket } from './entityKeys.ts';
 import { type EntityKind, entityKind } from './entityKind.ts';
 import { enumOf } from './enumOf.ts';

@@ -8,7 +8,7 @@ import type { EntityType, ReferenceRole } from '../src/store/tables.ts';
 import type { View } from '../src/store/view.ts';
 import { type Read, whenAllRead, whenRead } from '../src/store/whenRead.ts';
 import type { SharedKey } from './entityKeys.ts';
-import { entityKinds } from './entityKinds.ts';
+import { entityKindOf } from './entityKinds.ts';
 import { entitySort, type GroupKeyId, type KeyValue, periodValue, wordValue } from './groupKeys.ts';
 import type { SingleRow } from './manySingles.ts';
 
@@ -36,7 +36,7 @@ export class ManyKeys {
 
   /** Null where each row would have to be looked at. */
   read(view: View, key: GroupKeyId): Read<ManyKey | null> {
-    const shared = entityKinds()[this.#type].keys()[key]?.shared;
+    const shared = entityKindOf(this.#type).keys()[key]?.shared;
     if (shared == null) return null;
     const read = this.#known.get(key) ?? readOnce(() => this.#readKey(view, shared));
     this.#known.set(key, read);

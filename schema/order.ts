@@ -2,7 +2,7 @@ import type { PropertyId } from '../src/quantity/vocabulary.ts';
 import { type EntityOrder, keysIn, type RowKey, type RowOrder, rowKeys } from '../src/store/orders.ts';
 import type { EntityType } from '../src/store/tables.ts';
 import { builder } from './builder.ts';
-import { entityKinds } from './entityKinds.ts';
+import { entityKindOf, entityKinds } from './entityKinds.ts';
 import { enumOf } from './enumOf.ts';
 import { clientError } from './errors.ts';
 import { once } from './once.ts';
@@ -22,7 +22,7 @@ const orderKeyEnum = once(() =>
         evidence: 'the evidence, best first when ascending',
       },
       [
-        ...Object.values(entityKinds()).map(({ type }) => [type, rowKeysOf(type)] as const),
+        ...entityKinds().map(({ type }) => [type, rowKeysOf(type)] as const),
         ['Claim', rowKeys.claim],
         ['Link', rowKeys.link],
       ],
@@ -108,7 +108,7 @@ export function orderOf(
 
 /** The keys that entities of a kind have. */
 export function rowKeysOf(type: EntityType): readonly RowKey[] {
-  return keysIn(entityKinds()[type].order());
+  return keysIn(entityKindOf(type).order());
 }
 
 /** What the store is asked to order claims and links by. */
@@ -118,7 +118,7 @@ export function keysAsked(order: readonly OrderShape[]): readonly RowOrder[] {
 
 /** What the store is asked to order entities of a kind by besides their figures: one for each key that is no figure. */
 export function entityKeysAsked(type: EntityType, order: readonly OrderShape[]): readonly EntityOrder[] {
-  const columns = entityKinds()[type].order();
+  const columns = entityKindOf(type).order();
   return keysAsked(order).flatMap(({ by, descending }) => {
     const column = columns[by];
     return column === undefined ? [] : [{ by: column, descending }];

@@ -8,7 +8,7 @@ import type { EntityRow, EntityType } from '../src/store/tables.ts';
 import type { View } from '../src/store/view.ts';
 import { type Read, whenRead } from '../src/store/whenRead.ts';
 import { type ConnectionShape, type PageArguments, pageArguments, pageComplexity } from './connection.ts';
-import { EntityTypeEnum } from './entity.ts';
+import { EntityTypeEnum } from './entityTypeEnum.ts';
 import { entryPoint } from './entryPoints.ts';
 import { clientError } from './errors.ts';
 import { listPage } from './listPage.ts';

@@ -1,6 +1,6 @@
 import { whenRead } from '../src/store/whenRead.ts';
+import { anyEntity } from './anyEntity.ts';
 import { claimed, figure, inCountryOf, period, reference, references } from './entityFields.ts';
-import { anyEntity } from './entityFilter.ts';
 import { byRole } from './entityKeys.ts';
 import { type EntityKind, entityKind } from './entityKind.ts';
 import { FigureRef, figureIn } from './figure.ts';

@@ -66,6 +66,15 @@ describe('the house', () => {
     expect(program.map(([name]) => name).flatMap(detourOf)).toEqual([]);
   });
 
+  test('what declares kinds of entity rests on no kind, so that each is declared after it', () => {
+    const kinds = program.filter(([, text]) => text.includes(': EntityKind = entityKind(')).map(([name]) => name);
+    expect(kinds).toHaveLength(11);
+    const below = ['schema/entityKind.ts'];
+    for (const name of below)
+      for (const { target, ofTypes } of importsOf(name)) if (!ofTypes && !below.includes(target)) below.push(target);
+    expect(below.filter((name) => kinds.includes(name))).toEqual([]);
+  });
+
   test(`no file is longer than ${longestFile} lines: split it by its nouns`, () => {
     const long = program.filter(([, text]) => text.split('\n').length > longestFile + 1 && !isGenerated(text));
     expect(long.map(([name]) => name)).toEqual([]);

@@ -16,7 +16,7 @@ import { publishedData } from '../publishedData.ts';
 
 const server = standingServer(publishedData());
 
-describe.each(Object.values(entityKinds()).map(({ type }) => type))('of each %s', (type) => {
+describe.each(entityKinds().map(({ type }) => type))('of each %s', (type) => {
   const list = listOf(type);
   const asked = conditionsOf(type);
 
