@@ -76,6 +76,7 @@ describe('conditions on a list', () => {
   test('on shipments, of their seller, their buyers and their processor', async () => {
     const many = '{ units: { certainly: { atLeast: "100 count" } } }';
     expect(await slugs('companies', `{ shipments: { some: ${many} } }`)).toEqual(['maker']);
+    expect(await slugs('companies', '{ processors: { some: { kinds: [DATA_CENTRE_GPU] } } }')).toEqual(['maker']);
     expect(await slugs('companies', `{ purchases: { some: ${many} } }`)).toEqual(['large']);
     expect(await slugs('processors', `{ shipments: { every: ${many} } }`)).toEqual([]);
     expect(await slugs('processors', `{ shipments: { some: ${many} } }`)).toEqual(['chip']);
