@@ -123,7 +123,7 @@ function printTable(): void {
   console.log(`\n${row(head)}\n${row(head.map(() => '---'))}`);
   for (const { name, target } of questions) {
     const cells = columns.map(({ store, claims }) => shown(results.get(`${name} ${store} ${claims}`)));
-    const bound = target.worst === undefined ? `${target.median}` : `${target.median} / ${target.worst}`;
+    const bound = target === null ? 'none' : Object.values(target).join(' / ');
     console.log(row([name, bound, ...cells, stores.map((store) => growth(name, store)).join(', ')]));
   }
 }

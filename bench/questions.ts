@@ -4,8 +4,8 @@ import { randomly } from '../src/dataset/randomly.ts';
 /** What is asked of generated facts, each time about something else. */
 export interface Question {
   readonly name: string;
-  /** Milliseconds that it may take on SQLite with a million claims: the median, and the worst where that is bounded. */
-  readonly target: { readonly median: number; readonly worst?: number };
+  /** Milliseconds that it may take on SQLite with a million claims: the median, and the worst where that is bounded; null where nothing is. */
+  readonly target: { readonly median: number; readonly worst?: number } | null;
   ask(number: number, firms: number): { readonly query: string; readonly variables: object };
 }
 
@@ -75,7 +75,7 @@ export const questions: readonly Question[] = [
   },
   {
     name: 'investments in dollars by investor, the first 30 to 99 groups',
-    target: { median: 250 },
+    target: null,
     ask: (number) => ({
       query: `query ($first: Int) { investments { groupBy(keys: [INVESTOR], of: { property: AMOUNT, unit: "USD" }, first: $first,
         orderBy: [{ by: SUM, direction: DESCENDING }]) { edges { node { keys { text } aggregate { count sum { value } } } } } } }`,

@@ -6,14 +6,13 @@ import { ConcentrationRef } from './concentration.ts';
 import { shareholdersOf } from './concentrationOf.ts';
 import { claimedText, linked } from './conditions.ts';
 import { pageArguments, pageComplexity } from './connection.ts';
-import { figures, inCountryOf, kinds, list, mayBeMissing, reference } from './entityFields.ts';
+import { figures, growth, inCountryOf, kinds, list, mayBeMissing, reference } from './entityFields.ts';
 import { type EntityKind, entityKind } from './entityKind.ts';
 import { entityNamed } from './entityNamed.ts';
 import { enumOf } from './enumOf.ts';
 import { exposureToControl } from './exposureCaught.ts';
 import { exposureOf, placeArgument } from './exposureOf.ts';
 import { FigureRef, figureIn } from './figure.ts';
-import { compoundGrowthField, figureField, growthField, seriesField } from './figureField.ts';
 import { Identifier, identifiersOf } from './identifier.ts';
 import { investments } from './investment.ts';
 import { parentOf } from './members.ts';
@@ -136,12 +135,8 @@ export const companies: EntityKind = entityKind(
         }),
       }),
     },
-    figures('Company', (t) => ({
-      figure: figureField(t),
-      series: seriesField(t),
-      growth: growthField(t),
-      compoundGrowth: compoundGrowthField(t),
-    })),
+    figures('Company'),
+    growth,
     {
       fields: (t) => ({
         exposure: t.field({

@@ -30,7 +30,7 @@ export function entitiesTogether(
   const type = typeIn(list);
   const kind = entityKindOf(type);
   const keysKnown = kind.keys();
-  const toldBy = kind.toldBy && { property: kind.toldBy };
+  const toldBy = kind.toldBy === undefined ? null : { property: kind.toldBy };
   const gathered = (of: RowFigureShape | null, keys: readonly GroupKeyId[]): Read<readonly GatheredRow[]> => {
     const readers = keysAmong(keys, keysKnown).map(({ read }) => read);
     const told = keys.some((key) => key === 'evidence' || key === 'source') ? toldBy : null;
@@ -99,6 +99,6 @@ function rowOf(
 
 function isKnownTo(entity: Seen<EntityRow>): Read<boolean> {
   const { view, row } = entity;
-  if (view.lensText === '' || entityKindOf(row.type).toldBy === null) return true;
+  if (view.lensText === '' || entityKindOf(row.type).toldBy === undefined) return true;
   return whenRead(claimsOfSubject(entity), (claims) => claims.some((claim) => isSeen(view.lens, view.horizon, claim)));
 }

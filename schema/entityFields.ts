@@ -13,6 +13,7 @@ import type { EntityField, EntityFieldBuilder, EntityGroupKeys } from './entityF
 import { byCountry, byEvidence, byKind, byPeriod, byRole, bySource, byStatus } from './entityKeys.ts';
 import { type EntityKind, type EntityRef, whereArgument } from './entityKind.ts';
 import { FigureRef, figureIn } from './figure.ts';
+import { compoundGrowthField, figureField, growthField, seriesField } from './figureField.ts';
 import { anyFigure, oneFigure } from './figureFilter.ts';
 import { figureOf } from './figureOf.ts';
 import type { Filter } from './filter.ts';
@@ -136,14 +137,19 @@ export function period(means: string): EntityField {
   };
 }
 
-/** A day that is claimed of it. */
+/** A day that is claimed of it, by which rows are ordered where it is `orders`. */
 export function claimedDay(
   property: PropertyId,
   means: string,
   {
     without = 'null where unknown',
     read = (entity: Seen<EntityRow>) => factDateOf(entity, property),
-  }: { readonly without?: string; readonly read?: (entity: Seen<EntityRow>) => Read<string | null> } = {},
+    orders = false,
+  }: {
+    readonly without?: string;
+    readonly read?: (entity: Seen<EntityRow>) => Read<string | null>;
+    readonly orders?: boolean;
+  } = {},
 ): EntityField {
   return {
     fields: (t) => ({
@@ -155,8 +161,7 @@ export function claimedDay(
       }),
     }),
     conditions: { [fieldOf(property)]: claimedDate(property, `${means}.`) },
-    // The day of publication is that by which rows are ordered.
-    ...(property === 'announced' && { order: { date: { claimed: property } } }),
+    ...(orders && { order: { date: { claimed: property } } }),
   };
 }
 
@@ -181,10 +186,18 @@ function fieldOf(property: PropertyId): string {
   return property.replace(/-(.)/g, (_dash, letter: string) => letter.toUpperCase());
 }
 
-/** All of its figures, and the fields that tell them. */
-export function figures(type: EntityType, fields: EntityField['fields']): EntityField {
-  return { ...(fields && { fields }), conditions: { figure: anyFigure(type) } };
+/** All of its figures, one by one and over time. */
+export function figures(type: EntityType): EntityField {
+  return {
+    fields: (t) => ({ figure: figureField(t), series: seriesField(t) }),
+    conditions: { figure: anyFigure(type) },
+  };
 }
+
+/** How its figures grow. */
+export const growth: EntityField = {
+  fields: (t) => ({ growth: growthField(t), compoundGrowth: compoundGrowthField(t) }),
+};
 
 /** By what rows are grouped that are facts themselves, with a figure of their own. */
 export const claimed: EntityField = { keys: { source: bySource, evidence: byEvidence } };

@@ -23,7 +23,7 @@ export type EntityConnectionRef = ObjectRef<
 >;
 
 /** A kind of entity in words. */
-export interface EntityWords {
+interface EntityWords {
   readonly type: EntityType;
   /** What the type is, for clients. */
   readonly description: string;
@@ -40,9 +40,7 @@ export interface EntityWords {
 }
 
 /** A kind of entity: its types, and what lists of it are narrowed, ordered and grouped by. */
-export interface EntityKind {
-  readonly type: EntityType;
-  readonly toldBy: PropertyId | null;
+export interface EntityKind extends EntityWords {
   readonly ref: EntityRef;
   readonly connection: EntityConnectionRef;
   readonly filter: Filter<EntityWhere>;
@@ -51,7 +49,6 @@ export interface EntityKind {
   readonly order: () => EntityOrderKeys;
   readonly keys: () => EntityGroupKeys;
   readonly fields: () => readonly EntityField[];
-  readonly words: EntityWords;
 }
 
 /**
@@ -59,7 +56,7 @@ export interface EntityKind {
  * The fields are asked for when the schema is built, so that kinds may name each other.
  */
 export function entityKind(words: EntityWords, fields: () => readonly EntityField[]): EntityKind {
-  const { type, nouns, toldBy = null } = words;
+  const { type, nouns } = words;
   const ref = builder.objectRef<Seen<EntityRow>>(type);
   const connection = connectionOf(ref, nouns);
   const declared = once(fields);
@@ -70,8 +67,7 @@ export function entityKind(words: EntityWords, fields: () => readonly EntityFiel
     ),
   );
   const kind: EntityKind = {
-    type,
-    toldBy,
+    ...words,
     ref,
     connection,
     filter,
@@ -83,7 +79,6 @@ export function entityKind(words: EntityWords, fields: () => readonly EntityFiel
       ),
     ),
     fields: declared,
-    words,
     keys: once(() =>
       merged<EntityGroupKeys>(
         {},

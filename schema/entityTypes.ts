@@ -29,7 +29,7 @@ import './source.ts';
 
 for (const kind of entityKinds()) {
   builder.objectType(kind.ref, {
-    description: kind.words.description,
+    description: kind.description,
     interfaces: () => [Node, Entity],
     fields: (t) =>
       merged(
@@ -41,7 +41,7 @@ for (const kind of entityKinds()) {
   addEntries(kind);
 }
 
-function addEntries({ type, ref, connection, filter, words: { one, many, noun, nouns, example } }: EntityKind) {
+function addEntries({ type, ref, connection, filter, one, many, noun, nouns, example }: EntityKind) {
   entryPoint(one, (t) =>
     t.field({
       type: ref,

@@ -1,3 +1,5 @@
+import type { Seen } from '../src/store/seen.ts';
+import type { EntityRow } from '../src/store/tables.ts';
 import { whenRead } from '../src/store/whenRead.ts';
 import { builder } from './builder.ts';
 import { Rank } from './claim.ts';
@@ -67,11 +69,10 @@ const ControlWindow = builder.objectRef<WindowShape>('ControlWindow').implement(
   }),
 });
 
-/** One of its dates. */
+/** One of its dates; rows are ordered by that of its announcement. */
 function dated(date: ControlDate, means: string, without: string): EntityField {
-  const read: NonNullable<Parameters<typeof claimedDay>[2]>['read'] = (control) =>
-    whenRead(controlDateOf(control, date), (found) => found?.date ?? null);
-  return claimedDay(date, means, { without, read });
+  const read = (control: Seen<EntityRow>) => whenRead(controlDateOf(control, date), (found) => found?.date ?? null);
+  return claimedDay(date, means, { without, read, orders: date === 'announced' });
 }
 
 export const exportControls: EntityKind = entityKind(

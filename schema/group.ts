@@ -1,10 +1,9 @@
 import { whenRead } from '../src/store/whenRead.ts';
 import { Company, companies } from './company.ts';
 import { linked } from './conditions.ts';
-import { figures } from './entityFields.ts';
+import { figures, growth } from './entityFields.ts';
 import { type EntityKind, entityKind } from './entityKind.ts';
 import { entryPoint } from './entryPoints.ts';
-import { compoundGrowthField, figureField, growthField, seriesField } from './figureField.ts';
 import { adHocGroup } from './groupOf.ts';
 import { membersOf } from './members.ts';
 import { detailOf } from './period.ts';
@@ -44,12 +43,8 @@ export const groups: EntityKind = entityKind(
         }),
       }),
     },
-    figures('Group', (t) => ({
-      figure: figureField(t),
-      series: seriesField(t),
-      growth: growthField(t),
-      compoundGrowth: compoundGrowthField(t),
-    })),
+    figures('Group'),
+    growth,
     {
       fields: (t) => ({
         total: t.field({

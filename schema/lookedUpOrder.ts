@@ -31,10 +31,11 @@ export function lookedUp(
       const columns = order.map((key) =>
         key.property == null ? null : figuresOf(rows, { ...key, property: key.property }),
       );
+      const widths = widthsOf(list, order);
       return whenRead(whenAllRead(columns), (figures) =>
         rows.map((row, place) => {
           const known = [...(found.keys[place] ?? [])];
-          const keys = widthsOf(list, order).flatMap((width, column) =>
+          const keys = widths.flatMap((width, column) =>
             width === null ? [figures[column]?.[place] ?? null] : known.splice(0, width),
           );
           return { row, keys: [...keys, row.row.key] };

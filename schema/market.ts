@@ -1,9 +1,8 @@
 import { ConcentrationRef } from './concentration.ts';
 import { concentrationOfMarket } from './concentrationOf.ts';
-import { figures, inCountryOf, kind, reference } from './entityFields.ts';
+import { figures, growth, inCountryOf, kind, reference } from './entityFields.ts';
 import { type EntityKind, entityKind } from './entityKind.ts';
 import { enumOf } from './enumOf.ts';
-import { compoundGrowthField, figureField, growthField, seriesField } from './figureField.ts';
 import { detailOf } from './period.ts';
 import { places } from './place.ts';
 
@@ -37,12 +36,8 @@ export const markets: EntityKind = entityKind(
         }),
       }),
     },
-    figures('Market', (t) => ({
-      figure: figureField(t),
-      series: seriesField(t),
-      growth: growthField(t),
-      compoundGrowth: compoundGrowthField(t),
-    })),
+    figures('Market'),
+    growth,
     {
       fields: (t) => ({
         concentration: t.field({

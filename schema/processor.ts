@@ -3,7 +3,6 @@ import { claimedDay, figures, kind, list, mayBeMissing, reference } from './enti
 import { type EntityKind, entityKind } from './entityKind.ts';
 import { enumOf } from './enumOf.ts';
 import { exportStatusesField, exportStatusField } from './exportStatusFields.ts';
-import { figureField, seriesField } from './figureField.ts';
 import { shipments } from './shipment.ts';
 import { shipmentValueField } from './shipmentValueField.ts';
 import { unitsField } from './unitsField.ts';
@@ -37,10 +36,10 @@ export const processors: EntityKind = entityKind(
       'The family it belongs to, for example Hopper',
       'null for a family and where none is known',
     ),
-    claimedDay('announced', 'The day it was announced'),
+    claimedDay('announced', 'The day it was announced', { orders: true }),
     claimedDay('released', 'The day it was first sold', { without: 'null where unknown or not yet' }),
     mayBeMissing,
-    figures('Processor', (t) => ({ figure: figureField(t), series: seriesField(t) })),
+    figures('Processor'),
     {
       fields: (t) => ({
         units: unitsField(t),

@@ -2,7 +2,6 @@ import { companies } from './company.ts';
 import { figures, inCountryOf, kind, mayBeMissing, reference, status } from './entityFields.ts';
 import { type EntityKind, entityKind } from './entityKind.ts';
 import { enumOf } from './enumOf.ts';
-import { figureField, seriesField } from './figureField.ts';
 import { places } from './place.ts';
 
 const kinds = {
@@ -45,7 +44,7 @@ export const products: EntityKind = entityKind(
     reference('company', companies, 'The company that makes, runs or owns it'),
     reference('place', places, 'Where it stands', 'null where it stands nowhere or the place is unknown'),
     mayBeMissing,
-    figures('Product', (t) => ({ figure: figureField(t), series: seriesField(t) })),
+    figures('Product'),
   ],
 );
 

@@ -8,6 +8,7 @@ import type { Counted } from './countOnce.ts';
 import type { Row } from './extent.ts';
 import { type Ends, middleNumber, middleOf } from './middle.ts';
 import {
+  closeNumberOf,
   type Member,
   type Numbers,
   numbersAt,
@@ -15,7 +16,6 @@ import {
   opennessAt,
   type Portions,
   portionAt,
-  sortNumber,
 } from './portions.ts';
 import type { Measure, MeasureName } from './rowsTogether.ts';
 import { Tally } from './tally.ts';
@@ -167,12 +167,12 @@ export class ManyGroup<One extends Single, Measured extends InOneUnit<One>> {
       all.high += one.high;
     }
     if (name === 'mean') {
-      const sum = sortNumber(all);
+      const sum = closeNumberOf(all);
       return sum && sum / counted;
     }
     if (!adds) return null;
-    if (this.unknownCount === 0) return sortNumber(all);
-    return nonNegative ? sortNumber({ value: Number.NaN, low: all.low, high: Number.POSITIVE_INFINITY }) : null;
+    if (this.unknownCount === 0) return closeNumberOf(all);
+    return nonNegative ? closeNumberOf({ value: Number.NaN, low: all.low, high: Number.POSITIVE_INFINITY }) : null;
   }
 
   /** The row with the least or the greatest figure, of equal ones the first. */
@@ -201,7 +201,7 @@ export class ManyGroup<One extends Single, Measured extends InOneUnit<One>> {
     const { inColumns, others } = this.counted;
     const { portions } = this.measure;
     const lookAt = (row: Member | One, numbers: Numbers) => {
-      const number = sortNumber(numbers);
+      const number = closeNumberOf(numbers);
       if (number !== null) look(number, row, numbers);
     };
     for (const member of inColumns) lookAt(member, numbersAt(portions, member));
@@ -245,7 +245,7 @@ export class ManyGroup<One extends Single, Measured extends InOneUnit<One>> {
     const middle = (which: keyof Numbers) => middleNumber(this.#ends(which).at);
     const values = this.#ends('value').at;
     const value = values.some(Number.isNaN) ? Number.NaN : middleNumber(values);
-    return sortNumber({ value, low: middle('low'), high: middle('high') });
+    return closeNumberOf({ value, low: middle('low'), high: middle('high') });
   }
 
   /** Values or ends of all that are counted. */

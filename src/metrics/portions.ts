@@ -118,7 +118,7 @@ export function numbersOf({ value, low, high }: Quantity): Numbers {
 }
 
 /** What numbers are ordered by, as `sortValue` has it; null where nothing is known. */
-export function sortNumber({ value, low, high }: Numbers): number | null {
+export function closeNumberOf({ value, low, high }: Numbers): number | null {
   if (!Number.isNaN(value)) return value;
   const [below, above] = [Number.isFinite(low), Number.isFinite(high)];
   return below && above ? (low + high) / 2 : below ? low : above ? high : null;
